@@ -1,0 +1,93 @@
+package com.sentori.contract.http;
+
+import com.sentori.contract.errors.ContractException;
+import com.sentori.contract.errors.ErrorCode;
+import com.sentori.contract.errors.Problem;
+import com.sentori.contract.json.Json;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Answers every request of a server by the contract: finds the route, checks in the contract's order what
+ * holds for all calls, and turns refusals into problem documents. Thread-safe; waits only for what a
+ * route's answer waits for.
+ */
+public final class Api {
+    private static final System.Logger LOG = System.getLogger(Api.class.getName());
+    private static final String RETRY_SECONDS = "1";
+
+    private final List<Route> routes;
+    private final Browsers browsers;
+
+    /** Serves these routes. */
+    public Api(ServerSettings settings, List<Route> routes) {
+        this.routes = routes.stream().sorted(Comparator.comparingLong(Route::variableCount)).toList();
+        this.browsers = new Browsers(settings);
+    }
+
+    /** Answers it; never throws. */
+    public ApiResponse handle(ApiRequest request) {
+        ApiResponse answer;
+        try {
+            answer = dispatch(request);
+        } catch (ContractException refusal) {
+            if (refusal.getCause() != null) {
+                LOG.log(System.Logger.Level.WARNING, "refused with " + refusal.code(), refusal.getCause());
+            }
+            answer = refuse(refusal);
+        } catch (RuntimeException fault) {
+            // The contract knows no 500: whatever fails inside is answered as "try again", and said in the log.
+            LOG.log(System.Logger.Level.ERROR, "a call failed", fault);
+            answer = refuse(ContractException.storeUnavailable(fault));
+        }
+        return browsers.mark(request, answer.with("Cache-Control", "no-store")
+                .with("X-Content-Type-Options",
+                        "nosniff"));
+    }
+
+    private ApiResponse dispatch(ApiRequest request) {
+        Route template = routes.stream()
+                .filter(route -> route.match(request.path()) != null)
+                .findFirst()
+                .orElseThrow(() -> ContractException.of(ErrorCode.NOT_FOUND, "There is nothing at this path."));
+        Map<String, Route> methods = new TreeMap<>();
+        for (Route route : routes) {
+            if (route.template().equals(template.template())) {
+                methods.put(route.method(), route);
+            }
+        }
+        TreeSet<String> allowed = new TreeSet<>(methods.keySet());
+        allowed.add("OPTIONS");
+        String allow = String.join(", ", allowed);
+        if (request.method().equals("OPTIONS")) {
+            return browsers.preflight(request, allow);
+        }
+        Route route = methods.get(request.method());
+        if (route == null) {
+            return refuse(ContractException.of(ErrorCode.METHOD_NOT_ALLOWED, "This path answers to " + allow + "."))
+                    .with("Allow", allow);
+        }
+        if (request.body().length > ApiRequest.MAX_BODY) {
+            throw ContractException.of(ErrorCode.PAYLOAD_TOO_LARGE,
+                    "The body must hold at most " + ApiRequest.MAX_BODY + " bytes: send it in parts.");
+        }
+        if (request.body().length > 0 && !request.isJson()) {
+            throw ContractException.of(ErrorCode.UNSUPPORTED_MEDIA_TYPE,
+                    "The body must be JSON: send Content-Type: application/json.");
+        }
+        browsers.guard(request);
+        Map<String, String> variables = route.match(request.path());
+        return route.answer().apply(Call.of(request, variables == null ? Map.of() : variables));
+    }
+
+    /** The answer to a refused request, for servers that refuse before the pipeline can. */
+    public static ApiResponse refuse(ContractException refusal) {
+        Problem problem = Problem.of(refusal);
+        ApiResponse answer = new ApiResponse(problem.status(), Map.of("Content-Type", "application/problem+json"),
+                Json.bytes(problem));
+        return problem.status() == 503 ? answer.with("Retry-After", RETRY_SECONDS) : answer;
+    }
+}

@@ -1,0 +1,48 @@
+package com.sentori.contract.http;
+
+import com.sentori.contract.errors.ContractException;
+import com.sentori.contract.json.Text;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request that has passed the checks of every call, at its route.
+ *
+ * @param request as received
+ * @param variables of the route's template, by name
+ * @param user who calls
+ */
+public record Call(ApiRequest request, Map<String, String> variables, String user) {
+    private static final Pattern USER = Pattern.compile("^[A-Za-z0-9._-]{3,20}$");
+    private static final String ANONYMOUS = "anonymous";
+
+    static Call of(ApiRequest request, Map<String, String> variables) {
+        String user = Objects.requireNonNullElse(request.header("X-User"), ANONYMOUS);
+        if (!USER.matcher(user).matches()) {
+            throw ContractException.invalid("X-User", "must be 3 to 20 of A-Z a-z 0-9 . _ -");
+        }
+        request.query().forEach((name, value) -> {
+            if (!Text.isClean(name) || !Text.isClean(value)) {
+                throw ContractException.invalid("query", "must not hold U+0000 or lone surrogates");
+            }
+        });
+        return new Call(request, variables, user);
+    }
+
+    /** A variable of the route's template. */
+    public String variable(String name) {
+        return Objects.requireNonNull(variables.get(name), name);
+    }
+
+    /** A query parameter; null without. */
+    public @Nullable String parameter(String name) {
+        return request.query().get(name);
+    }
+
+    /** The body's bytes. */
+    public byte[] body() {
+        return request.body();
+    }
+}

@@ -1,0 +1,53 @@
+package com.sentori.contract.http;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One call of the contract.
+ *
+ * @param method in upper case
+ * @param template a path whose segments are literal or {@code {variable}}; a literal goes before a variable
+ * @param answer what the call does; it may throw {@link com.sentori.contract.errors.ContractException}
+ */
+public record Route(String method, String template, Function<Call, ApiResponse> answer) {
+    /** A GET. */
+    public static Route get(String template, Function<Call, ApiResponse> answer) {
+        return new Route("GET", template, answer);
+    }
+
+    /** A POST. */
+    public static Route post(String template, Function<Call, ApiResponse> answer) {
+        return new Route("POST", template, answer);
+    }
+
+    private static boolean isVariable(String segment) {
+        return segment.startsWith("{");
+    }
+
+    long variableCount() {
+        return List.of(template.split("/", -1)).stream().filter(Route::isVariable).count();
+    }
+
+    /** The variables if the path is of this template, else null. */
+    @Nullable
+    Map<String, String> match(String path) {
+        String[] segments = path.split("/", -1);
+        String[] wanted = template.split("/", -1);
+        if (segments.length != wanted.length) {
+            return null;
+        }
+        Map<String, String> variables = new HashMap<>();
+        for (int i = 0; i < wanted.length; i++) {
+            if (isVariable(wanted[i]) && !segments[i].isEmpty()) {
+                variables.put(wanted[i].substring(1, wanted[i].length() - 1), segments[i]);
+            } else if (!wanted[i].equals(segments[i])) {
+                return null;
+            }
+        }
+        return variables;
+    }
+}

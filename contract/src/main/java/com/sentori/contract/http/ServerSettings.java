@@ -1,0 +1,46 @@
+package com.sentori.contract.http;
+
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a server is configured with and the contract acts upon.
+ *
+ * @param backend {@code ecs} or {@code serverless}
+ * @param version of the server
+ * @param region where it runs; {@code local} on one machine
+ * @param loopback whether it is reached over loopback alone; then it refuses any other {@code Host}
+ * @param authMode how callers prove who they are; null where nothing is configured
+ * @param allowedOrigins of web pages that may call it
+ * @param maxRunning runs RUNNING at once
+ * @param grace how long a run may stay RUNNING after its planned end or its last reading
+ * @param grafanaUrl address of its Grafana; null without
+ */
+public record ServerSettings(String backend, String version, String region, boolean loopback, @Nullable String authMode,
+        List<String> allowedOrigins, int maxRunning, Duration grace, @Nullable String grafanaUrl) {
+    /** The web pages that may call a server where nothing else is configured. */
+    public static final List<String> STANDARD_ORIGINS = List.of("https://app-iot.sentori-studio.com",
+            "http://localhost:4200");
+    /** Runs RUNNING at once where nothing else is configured. */
+    public static final int STANDARD_MAX_RUNNING = 5;
+
+    /**
+     * Checks what must not be guessed.
+     *
+     * @throws IllegalArgumentException with a sentence for the operator
+     */
+    public ServerSettings {
+        allowedOrigins = List.copyOf(allowedOrigins);
+        if (authMode == null && !loopback) {
+            throw new IllegalArgumentException("This server can be reached from other machines but has no auth mode: "
+                    + "set the auth mode to 'open' if everyone who reaches it may use it, or bind it to 127.0.0.1.");
+        }
+        if (authMode != null && !authMode.equals("open")) {
+            throw new IllegalArgumentException("The auth mode '" + authMode + "' is unknown: set it to 'open'.");
+        }
+        if (maxRunning < 1) {
+            throw new IllegalArgumentException("The limit of running runs must be at least 1, not " + maxRunning + ".");
+        }
+    }
+}

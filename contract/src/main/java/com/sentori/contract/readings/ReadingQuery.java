@@ -1,0 +1,55 @@
+package com.sentori.contract.readings;
+
+import com.sentori.contract.errors.ContractException;
+import com.sentori.contract.json.Timestamps;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A search for readings; every condition that is given must hold.
+ *
+ * @param runId the run; null for all runs, then {@code sensorId} is given
+ * @param sensorId the sensor; null for all
+ * @param type what is measured; null for all
+ * @param from earliest timestamp, inclusive; null without
+ * @param to latest timestamp, inclusive; null without
+ */
+public record ReadingQuery(@Nullable String runId, @Nullable String sensorId, @Nullable String type,
+        @Nullable Instant from, @Nullable Instant to) {
+    /**
+     * Reads the parameters.
+     *
+     * @throws ContractException VALIDATION_FAILED if one is invalid, or run and sensor are both absent
+     */
+    public static ReadingQuery parse(Map<String, String> parameters) {
+        String runId = parameters.get("runId");
+        String sensorId = parameters.get("sensorId");
+        if (runId == null && sensorId == null) {
+            throw ContractException.invalid("runId", "give a runId or a sensorId");
+        }
+        return new ReadingQuery(runId, sensorId, parameters.get("type"), instant(parameters, "startDate"),
+                instant(parameters, "endDate"));
+    }
+
+    /** Whether a reading of the right run meets the other conditions. */
+    public boolean matches(Reading reading) {
+        return (sensorId == null || sensorId.equals(reading.sensorId()))
+                && (type == null || type.equals(reading.type()))
+                && (from == null || !reading.timestamp().isBefore(from))
+                && (to == null || !reading.timestamp().isAfter(to));
+    }
+
+    private static @Nullable Instant instant(Map<String, String> parameters, String name) {
+        String text = parameters.get(name);
+        if (text == null) {
+            return null;
+        }
+        try {
+            return Timestamps.parseQuery(text);
+        } catch (DateTimeException e) {
+            throw ContractException.invalid(name, "must be an ISO-8601 time with an offset");
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package com.sentori.contract.readings;
+
+import com.sentori.contract.errors.ContractException;
+import com.sentori.contract.http.ApiResponse;
+import com.sentori.contract.http.Call;
+import com.sentori.contract.http.Route;
+import com.sentori.contract.json.Timestamps;
+import com.sentori.contract.pages.Cursor;
+import com.sentori.contract.pages.Page;
+import com.sentori.contract.pages.PageSize;
+import com.sentori.contract.pages.Slice;
+import com.sentori.contract.runs.Run;
+import com.sentori.contract.runs.RunId;
+import com.sentori.contract.runs.Runs;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+
+/** The calls on readings. */
+public final class ReadingRoutes {
+    /** Position of a tail that has delivered nothing: readings are numbered from 1. */
+    private static final String BEFORE_FIRST = "0";
+
+    private final Runs runs;
+    private final Readings readings;
+    private final Clock clock;
+
+    private ReadingRoutes(Runs runs, Readings readings, Clock clock) {
+        this.runs = runs;
+        this.readings = readings;
+        this.clock = clock;
+    }
+
+    /** The routes over a store. */
+    public static List<Route> of(Runs runs, Readings readings, Clock clock) {
+        ReadingRoutes calls = new ReadingRoutes(runs, readings, clock);
+        // Older clients call the second path.
+        return List.of(Route.post("/api/sensors/data", calls::ingest), Route.get("/api/sensors/data", calls::search),
+                Route.post("/sensors/data", calls::ingest), Route.get("/sensors/data", calls::search),
+                Route.get("/api/runs/{id}/readings", calls::tail));
+    }
+
+    private ApiResponse ingest(Call call) {
+        Instant now = Timestamps.now(clock);
+        IngestRequest request = IngestRequest.parse(call.body(), call.request().header("X-Run-Id"), now);
+        List<Reading> stored = readings.append(RunId.parse(request.runId()), request.readings(), now);
+        return ApiResponse.json(201, request.single() ? stored.getFirst() : new Accepted(stored.size()));
+    }
+
+    private ApiResponse search(Call call) {
+        ReadingQuery query = ReadingQuery.parse(call.request().query());
+        int limit = PageSize.SEARCH.of(call.parameter("limit"));
+        String scope = query.toString();
+        String lastKey = call.parameter("lastKey");
+        String after = lastKey == null ? null : Cursor.read(scope, lastKey);
+        String runId = query.runId();
+        if (runId != null && !RunId.isWellFormed(runId)) {
+            return ApiResponse.ok(new Page<>(List.of(), 0, null));
+        }
+        return ApiResponse.ok(Page.of(scope, readings.search(query, after, limit)));
+    }
+
+    private ApiResponse tail(Call call) {
+        int limit = PageSize.TAIL.of(call.parameter("limit"));
+        String id = call.variable("id");
+        String scope = "tail " + id.toLowerCase(Locale.ROOT);
+        String cursor = call.parameter("after");
+        String after = cursor == null ? BEFORE_FIRST : Cursor.read(scope, cursor);
+        String runId = RunId.parse(id);
+        // The run is read first: what is stored after its end was seen cannot be, so "ended, then read to the
+        // end" is complete.
+        Run run = runs.find(runId).orElseThrow(() -> ContractException.runNotFound(runId));
+        Slice<Reading> slice = readings.tail(runId, after, limit);
+        Page.Cut<Reading> cut = Page.Cut.of(slice);
+        String last = cut.last() == null ? after : cut.last();
+        boolean complete = !run.isRunning() && cut.resume() == null;
+        return ApiResponse.ok(new TailPage(cut.items(), Cursor.write(scope, last), complete, Timestamps.now(clock)));
+    }
+}

@@ -1,0 +1,110 @@
+package com.sentori.contract.runs;
+
+import com.sentori.contract.errors.ContractException;
+import com.sentori.contract.errors.ErrorCode;
+import com.sentori.contract.http.ApiResponse;
+import com.sentori.contract.http.Call;
+import com.sentori.contract.http.Route;
+import com.sentori.contract.http.ServerSettings;
+import com.sentori.contract.json.Json;
+import com.sentori.contract.json.Timestamps;
+import com.sentori.contract.pages.Cursor;
+import com.sentori.contract.pages.Page;
+import com.sentori.contract.pages.PageSize;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The calls on runs. */
+public final class RunRoutes {
+    private static final String QUERY = "runs";
+
+    private final Runs runs;
+    private final ServerSettings settings;
+    private final Clock clock;
+
+    private RunRoutes(Runs runs, ServerSettings settings, Clock clock) {
+        this.runs = runs;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** The routes over a store. */
+    public static List<Route> of(Runs runs, ServerSettings settings, Clock clock) {
+        RunRoutes calls = new RunRoutes(runs, settings, clock);
+        return List.of(Route.get("/api/runs/can-start", calls::canStart), Route.post("/api/runs/start", calls::start),
+                Route.get("/api/runs/running", calls::running), Route.get("/api/runs/all", calls::all),
+                Route.post("/api/runs/interrupt-all", calls::interruptAll), Route.get("/api/runs", calls::page),
+                Route.get("/api/runs/{id}", calls::find), Route.post("/api/runs/{id}/finish", calls::finish));
+    }
+
+    private ApiResponse canStart(Call call) {
+        return ApiResponse.ok(Capacity.of(runs.countRunning(), settings.maxRunning()));
+    }
+
+    private ApiResponse start(Call call) {
+        StartRequest request = StartRequest.parse(call.body());
+        String id = UUID.randomUUID().toString();
+        Run run = runs.start(id, call.user(), request, Timestamps.now(clock), settings.maxRunning())
+                .orElseThrow(this::limitReached);
+        return ApiResponse.json(201, shown(run)).with("Location", "/api/runs/" + id);
+    }
+
+    private ContractException limitReached() {
+        int max = settings.maxRunning();
+        return ContractException.of(ErrorCode.RUN_LIMIT_REACHED,
+                max + " of " + max + " runs are running: finish one, or wait until one ends.",
+                Map.of("currentRunning", max, "maxAllowed", max));
+    }
+
+    private ApiResponse running(Call call) {
+        return ApiResponse.ok(runs.running().stream().map(this::shown).toList());
+    }
+
+    private ApiResponse all(Call call) {
+        Page<Run> page = newest(null, PageSize.ALL_RUNS.max());
+        ApiResponse answer = ApiResponse.ok(page.items());
+        return page.nextKey() == null ? answer : answer.with("X-Truncated", "true");
+    }
+
+    private ApiResponse page(Call call) {
+        int limit = PageSize.RUNS.of(call.parameter("limit"));
+        String lastKey = call.parameter("lastKey");
+        return ApiResponse.ok(newest(lastKey == null ? null : Cursor.read(QUERY, lastKey), limit));
+    }
+
+    private Page<Run> newest(@Nullable String after, int limit) {
+        Page<Run> page = Page.of(QUERY, runs.newestFirst(after, limit));
+        return new Page<>(page.items().stream().map(this::shown).toList(), page.count(), page.nextKey());
+    }
+
+    private ApiResponse find(Call call) {
+        String id = RunId.parse(call.variable("id"));
+        return ApiResponse.ok(shown(runs.find(id).orElseThrow(() -> ContractException.runNotFound(id))));
+    }
+
+    private ApiResponse finish(Call call) {
+        FinishRequest request = FinishRequest.parse(call.body());
+        String id = RunId.parse(call.variable("id"));
+        return ApiResponse.ok(shown(runs.finish(id, request.endingAt(Timestamps.now(clock)))));
+    }
+
+    private ApiResponse interruptAll(Call call) {
+        Json.object(call.body());
+        Instant now = Timestamps.now(clock);
+        return ApiResponse.ok(Interrupted.of(runs.interruptAll(now), now));
+    }
+
+    private Run shown(Run run) {
+        String grafana = settings.grafanaUrl();
+        return grafana == null
+                ? run
+                : run.withGrafanaUrl(grafana.replaceAll("/+$", "") + "/d/run?var-run="
+                        + URLEncoder.encode(run.id(), StandardCharsets.UTF_8));
+    }
+}

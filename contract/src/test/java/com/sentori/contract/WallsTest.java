@@ -1,0 +1,19 @@
+package com.sentori.contract;
+
+import com.sentori.contract.walls.Walls;
+import org.junit.jupiter.api.Test;
+
+class WallsTest {
+    @Test
+    void every_package_uses_only_what_its_place_allows() {
+        Walls.of("com.sentori.contract")
+                .room("errors")
+                .room("json", "errors")
+                .room("pages", "errors", "json")
+                .room("http", "errors", "json")
+                .room("runs", "errors", "json", "pages", "http")
+                .room("readings", "errors", "json", "pages", "http", "runs")
+                .room("info", "json", "http", "runs", "readings")
+                .check();
+    }
+}
