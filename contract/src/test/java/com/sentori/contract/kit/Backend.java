@@ -1,0 +1,162 @@
+package com.sentori.contract.kit;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** Speaks HTTP to the server under test. Thread-safe. */
+final class Backend {
+    private static final HttpClient HTTP = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .connectTimeout(Duration.ofSeconds(10))
+            .build();
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
+
+    private final URI base;
+
+    Backend(URI base) {
+        this.base = base;
+    }
+
+    /** A GET; headers as name, value, name, value. */
+    Answer get(String path, String... headers) {
+        return send("GET", path, new byte[0], headers);
+    }
+
+    /** A POST of JSON; headers as name, value, name, value. */
+    Answer post(String path, String json, String... headers) {
+        return post(path, json.getBytes(StandardCharsets.UTF_8), headers);
+    }
+
+    /** A POST of bytes declared as JSON. */
+    Answer post(String path, byte[] body, String... headers) {
+        String[] all = new String[headers.length + 2];
+        all[0] = "Content-Type";
+        all[1] = "application/json";
+        System.arraycopy(headers, 0, all, 2, headers.length);
+        return send("POST", path, body, all);
+    }
+
+    /** Any request, with no other header than those given. */
+    Answer send(String method, String path, byte[] body, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path))
+                .timeout(PATIENCE)
+                .method(method, body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        try {
+            HttpResponse<byte[]> answer = HTTP.send(request.build(), BodyHandlers.ofByteArray());
+            return new Answer(show(method, path, body, headers), answer.statusCode(), answer.headers().map(),
+                    answer.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(show(method, path, body, headers) + "\n" + e, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A request with a header that the JDK's client does not let one set; without a body. */
+    Answer raw(String method, String path, String host, String... headers) {
+        StringBuilder request = new StringBuilder(method + " " + path + " HTTP/1.1\r\nHost: " + host + "\r\n");
+        for (int i = 0; i < headers.length; i += 2) {
+            request.append(headers[i]).append(": ").append(headers[i + 1]).append("\r\n");
+        }
+        request.append("Content-Length: 0\r\nConnection: close\r\n\r\n");
+        try (Socket socket = new Socket(base.getHost(), base.getPort())) {
+            socket.setSoTimeout((int) PATIENCE.toMillis());
+            socket.getOutputStream().write(request.toString().getBytes(StandardCharsets.ISO_8859_1));
+            return parse(request.toString(), socket.getInputStream().readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(request + "\n" + e, e);
+        }
+    }
+
+    private static Answer parse(String request, byte[] answer) throws IOException {
+        String text = new String(answer, StandardCharsets.ISO_8859_1);
+        int end = text.indexOf("\r\n\r\n");
+        if (end < 0) {
+            throw new IOException("no HTTP answer: " + text);
+        }
+        String[] lines = text.substring(0, end).split("\r\n", -1);
+        Map<String, List<String>> headers = new LinkedHashMap<>();
+        for (int i = 1; i < lines.length; i++) {
+            int colon = lines[i].indexOf(':');
+            headers.computeIfAbsent(lines[i].substring(0, colon).toLowerCase(java.util.Locale.ROOT),
+                    name -> new ArrayList<>()).add(lines[i].substring(colon + 1).strip());
+        }
+        String body = text.substring(end + 4);
+        if (headers.getOrDefault("transfer-encoding", List.of()).contains("chunked")) {
+            body = unchunked(body);
+        }
+        return new Answer(request, Integer.parseInt(lines[0].split(" ", 3)[1]), headers,
+                body.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    private static String unchunked(String body) {
+        ByteArrayOutputStream whole = new ByteArrayOutputStream();
+        int at = 0;
+        while (at < body.length()) {
+            int line = body.indexOf("\r\n", at);
+            int size = Integer.parseInt(body.substring(at, line).split(";", -1)[0].strip(), 16);
+            if (size == 0) {
+                break;
+            }
+            whole.writeBytes(body.substring(line + 2, line + 2 + size).getBytes(StandardCharsets.ISO_8859_1));
+            at = line + 2 + size + 2;
+        }
+        return whole.toString(StandardCharsets.ISO_8859_1);
+    }
+
+    /** Does them all at once, each on a thread of its own; fails as the first that fails. */
+    static <T> List<T> atOnce(List<Callable<T>> calls) {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<T> results = new ArrayList<>();
+            for (Future<T> call : threads.invokeAll(calls)) {
+                results.add(call.get());
+            }
+            return results;
+        } catch (ExecutionException e) {
+            throw new AssertionError(e.getCause() == null ? e : e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The same call so many times at once. */
+    static <T> List<T> atOnce(int times, Callable<T> call) {
+        return atOnce(java.util.Collections.nCopies(times, call));
+    }
+
+    /** Percent-encoded for a query. */
+    static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    private static String show(String method, String path, byte[] body, String... headers) {
+        return method + " " + Answer.cut(path) + " " + List.of(headers) + "\n"
+                + Answer.cut(new String(body, StandardCharsets.UTF_8));
+    }
+}
