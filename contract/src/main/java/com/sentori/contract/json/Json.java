@@ -2,6 +2,7 @@ package com.sentori.contract.json;
 
 import com.sentori.contract.errors.ContractException;
 import com.sentori.contract.errors.ErrorCode;
+import java.io.StringWriter;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +10,7 @@ import java.time.Instant;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
@@ -90,6 +92,26 @@ public final class Json {
             return object;
         }
         throw malformed("The body must be a JSON object.");
+    }
+
+    /** The value at the parser as compact text, digit for digit; leaves the parser at its end. */
+    public static String verbatim(JsonParser parser) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator generator = MAPPER.createGenerator(text)) {
+            int depth = 0;
+            for (JsonToken token = parser.currentToken();; token = parser.nextToken()) {
+                if (token.isNumeric()) {
+                    generator.writeNumber(parser.getString());
+                } else {
+                    generator.copyCurrentEvent(parser);
+                }
+                depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
+                if (depth == 0) {
+                    break;
+                }
+            }
+        }
+        return text.toString();
     }
 
     /** The refusal of a body of the wrong form. */

@@ -60,9 +60,9 @@ public final class Members {
         if (node == null) {
             return null;
         }
-        if (node.isNumber() && Double.isFinite(node.doubleValue())) {
+        if (node.isNumber() && Double.isFinite(nearestDouble(node))) {
             BigDecimal value = node.decimalValue();
-            // Compared before conversion: 1e999999999 must not be spelled out.
+            // Compared before conversion: 1e300 must not be spelled out.
             if (value.compareTo(BigDecimal.valueOf(min)) >= 0 && value.compareTo(BigDecimal.valueOf(max)) <= 0
                     && (value.signum() == 0 || value.stripTrailingZeros().scale() <= 0)) {
                 return value.longValue();
@@ -79,7 +79,7 @@ public final class Members {
             return null;
         }
         if (node.isNumber()) {
-            double value = node.doubleValue();
+            double value = nearestDouble(node);
             if (Double.isFinite(value)) {
                 return value;
             }
@@ -103,5 +103,12 @@ public final class Members {
         }
         fault(field, "must be an ISO-8601 time with an offset, such as 2026-01-15T10:30:00.000Z");
         return null;
+    }
+
+    /** Infinite beyond the range of a double, where {@link JsonNode#doubleValue} throws. */
+    private static double nearestDouble(JsonNode number) {
+        return number.isBigDecimal() || number.isBigInteger()
+                ? number.decimalValue().doubleValue()
+                : number.doubleValue();
     }
 }

@@ -51,6 +51,9 @@ public record IngestRequest(String runId, List<NewReading> readings, boolean sin
         if (!root.isObject() && !root.isArray()) {
             throw Json.malformed("The body must be a reading, a list of readings, or an object with readings.");
         }
+        if (wrapped != null && wrapped.isNull()) {
+            wrapped = null;
+        }
         if (wrapped != null && !wrapped.isArray()) {
             throw ContractException.invalid("readings", "must be a list of readings");
         }
@@ -89,7 +92,7 @@ public record IngestRequest(String runId, List<NewReading> readings, boolean sin
         private @Nullable String runId;
 
         Parse(@Nullable String header, Instant arrival) {
-            this.runId = header;
+            this.runId = header == null || header.isBlank() ? null : header;
             this.arrival = arrival;
         }
 

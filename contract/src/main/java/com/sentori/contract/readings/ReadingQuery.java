@@ -4,6 +4,7 @@ import com.sentori.contract.errors.ContractException;
 import com.sentori.contract.json.Timestamps;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -24,12 +25,13 @@ public record ReadingQuery(@Nullable String runId, @Nullable String sensorId, @N
      * @throws ContractException VALIDATION_FAILED if one is invalid, or run and sensor are both absent
      */
     public static ReadingQuery parse(Map<String, String> parameters) {
-        String runId = parameters.get("runId");
-        String sensorId = parameters.get("sensorId");
+        String runId = text(parameters, "runId");
+        String sensorId = text(parameters, "sensorId");
         if (runId == null && sensorId == null) {
             throw ContractException.invalid("runId", "give a runId or a sensorId");
         }
-        return new ReadingQuery(runId, sensorId, parameters.get("type"), instant(parameters, "startDate"),
+        return new ReadingQuery(runId == null ? null : runId.toLowerCase(Locale.ROOT), sensorId,
+                text(parameters, "type"), instant(parameters, "startDate"),
                 instant(parameters, "endDate"));
     }
 
@@ -39,6 +41,12 @@ public record ReadingQuery(@Nullable String runId, @Nullable String sensorId, @N
                 && (type == null || type.equals(reading.type()))
                 && (from == null || !reading.timestamp().isBefore(from))
                 && (to == null || !reading.timestamp().isAfter(to));
+    }
+
+    /** No stored text is empty, so an empty parameter is a form field that was left blank. */
+    private static @Nullable String text(Map<String, String> parameters, String name) {
+        String text = parameters.get(name);
+        return text == null || text.isEmpty() ? null : text;
     }
 
     private static @Nullable Instant instant(Map<String, String> parameters, String name) {

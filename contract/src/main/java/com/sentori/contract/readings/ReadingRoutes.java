@@ -4,6 +4,7 @@ import com.sentori.contract.errors.ContractException;
 import com.sentori.contract.http.ApiResponse;
 import com.sentori.contract.http.Call;
 import com.sentori.contract.http.Route;
+import com.sentori.contract.json.Json;
 import com.sentori.contract.json.Timestamps;
 import com.sentori.contract.pages.Cursor;
 import com.sentori.contract.pages.Page;
@@ -12,6 +13,7 @@ import com.sentori.contract.pages.Slice;
 import com.sentori.contract.runs.Run;
 import com.sentori.contract.runs.RunId;
 import com.sentori.contract.runs.Runs;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -51,7 +53,7 @@ public final class ReadingRoutes {
     private ApiResponse search(Call call) {
         ReadingQuery query = ReadingQuery.parse(call.request().query());
         int limit = PageSize.SEARCH.of(call.parameter("limit"));
-        String scope = query.toString();
+        String scope = new String(Json.bytes(query), StandardCharsets.UTF_8);
         String lastKey = call.parameter("lastKey");
         String after = lastKey == null ? null : Cursor.read(scope, lastKey);
         String runId = query.runId();

@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -44,7 +45,7 @@ public record StartRequest(List<String> sensorIds, int duration, int interval, M
     }
 
     /**
-     * Reads a body: the members, or the same inside {@code params}.
+     * Reads a body: the members, or the same inside {@code params}, which go first.
      *
      * @throws ContractException MALFORMED_JSON or VALIDATION_FAILED
      */
@@ -55,14 +56,18 @@ public record StartRequest(List<String> sensorIds, int duration, int interval, M
             if (!params.isObject()) {
                 throw ContractException.invalid("params", "must be a JSON object");
             }
-            object.setAll((ObjectNode) params);
+            params.properties()
+                    .stream()
+                    .filter(member -> !member.getValue().isNull())
+                    .forEach(
+                            member -> object.set(member.getKey(), member.getValue()));
         }
         List<FieldError> errors = new ArrayList<>();
         Members members = new Members(object, null, errors);
         List<String> sensorIds = sensorIds(members);
         Long duration = members.integer("duration", 1, MAX_DURATION);
         Long interval = members.integer("interval", 1, MAX_INTERVAL);
-        Meta meta = meta(members);
+        Meta meta = meta(members, body);
         if (!errors.isEmpty()) {
             throw ContractException.invalid(errors);
         }
@@ -99,15 +104,26 @@ public record StartRequest(List<String> sensorIds, int duration, int interval, M
         return List.copyOf(ids);
     }
 
-    private static Meta meta(Members members) {
+    private static Meta meta(Members members, byte[] body) {
         JsonNode node = members.node("meta");
         if (node == null) {
             return Meta.EMPTY;
         }
-        Meta meta = Meta.of(node);
-        if (!node.isObject() || !meta.fits()) {
+        Meta meta = node.isObject() ? Json.read(body, Outer.class).innermost() : null;
+        if (meta == null || !meta.fits()) {
             members.fault("meta", "must be a JSON object of at most " + Meta.MAX_BYTES + " bytes");
+            return Meta.EMPTY;
         }
         return meta;
     }
+
+    /** The body once more, for the text of its meta as the starter wrote it. */
+    private record Outer(@Nullable Meta meta, @Nullable Inner params) {
+        @Nullable
+        Meta innermost() {
+            return params == null || params.meta() == null ? meta : params.meta();
+        }
+    }
+
+    private record Inner(@Nullable Meta meta) {}
 }
