@@ -1,0 +1,216 @@
+package com.sentori.console.backends;
+
+import com.sentori.console.backends.BackendException.Kind;
+import com.sentori.contract.errors.Problem;
+import com.sentori.contract.info.Info;
+import com.sentori.contract.json.Json;
+import com.sentori.contract.pages.Page;
+import com.sentori.contract.readings.NewReading;
+import com.sentori.contract.readings.TailPage;
+import com.sentori.contract.runs.Capacity;
+import com.sentori.contract.runs.Interrupted;
+import com.sentori.contract.runs.Run;
+import com.sentori.contract.runs.StartRequest;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import okhttp3.HttpUrl;
+import okhttp3.MediaType;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.type.TypeReference;
+
+/**
+ * The calls of the contract, to one backend. Thread-safe; each call waits for its answer, so none is made
+ * on the FX thread. Nothing is tried again here: who calls knows whether it may.
+ */
+public final class BackendClient {
+    private static final MediaType JSON = MediaType.get("application/json");
+    private static final byte[] NOTHING = new byte[0];
+
+    private final BackendProfile profile;
+    private final OkHttpClient http;
+    private final HttpUrl root;
+    private final String user;
+
+    /** Calls this backend as this user ({@code X-User}). */
+    public BackendClient(BackendProfile profile, OkHttpClient http, String user) {
+        this.profile = profile;
+        this.http = http;
+        this.user = user;
+        this.root = HttpUrl.get(profile.url().toString());
+    }
+
+    /** Whom it calls. */
+    public BackendProfile profile() {
+        return profile;
+    }
+
+    /** What the backend says of itself. */
+    public Info info() throws BackendException {
+        return get(url("api/info"), new TypeReference<>() {
+        });
+    }
+
+    /** How many runs may start. */
+    public Capacity capacity() throws BackendException {
+        return get(url("api/runs/can-start"), new TypeReference<>() {
+        });
+    }
+
+    /** The RUNNING runs, newest first. */
+    public List<Run> running() throws BackendException {
+        return get(url("api/runs/running"), new TypeReference<>() {
+        });
+    }
+
+    /**
+     * A page of all runs, newest first.
+     *
+     * @param lastKey of the page before; null for the first
+     */
+    public Page<Run> runs(@Nullable String lastKey, int limit) throws BackendException {
+        HttpUrl.Builder url = url("api/runs").newBuilder().addQueryParameter("limit", Integer.toString(limit));
+        if (lastKey != null) {
+            url.addQueryParameter("lastKey", lastKey);
+        }
+        return get(url.build(), new TypeReference<>() {
+        });
+    }
+
+    /** One run. */
+    public Run run(String id) throws BackendException {
+        return get(url("api/runs").newBuilder().addPathSegment(id).build(), new TypeReference<>() {
+        });
+    }
+
+    /** Starts a run. */
+    public Run start(StartRequest request) throws BackendException {
+        return post(url("api/runs/start"), Json.bytes(request), Map.of(), new TypeReference<>() {
+        });
+    }
+
+    /**
+     * Ends a run. Asking again for the same status is answered as before.
+     *
+     * @param message kept as the error message of a FAILED or INTERRUPTED run; null without
+     */
+    public Run finish(String id, String status, @Nullable String message) throws BackendException {
+        Map<String, String> body = new LinkedHashMap<>();
+        body.put("status", status);
+        if (message != null) {
+            body.put("errorMessage", message);
+        }
+        HttpUrl url = url("api/runs").newBuilder().addPathSegment(id).addPathSegment("finish").build();
+        return post(url, Json.bytes(body), Map.of(), new TypeReference<>() {
+        });
+    }
+
+    /** Ends all RUNNING runs, whoever started them. */
+    public Interrupted interruptAll() throws BackendException {
+        return post(url("api/runs/interrupt-all"), NOTHING, Map.of(), new TypeReference<>() {
+        });
+    }
+
+    /** Stores readings; they are durable when it returns. UNREACHABLE leaves open whether they are. */
+    public void ingest(String runId, List<NewReading> readings) throws BackendException {
+        List<Outgoing> list = readings.stream().map(Outgoing::of).toList();
+        post(url("api/sensors/data"), Json.bytes(list), Map.of("X-Run-Id", runId), new TypeReference<Object>() {
+        });
+    }
+
+    /**
+     * A page of the live tail.
+     *
+     * @param after cursor of the page before; null from the first reading
+     */
+    public TailPage tail(String runId, @Nullable String after, int limit) throws BackendException {
+        HttpUrl.Builder url = url("api/runs").newBuilder()
+                .addPathSegment(runId)
+                .addPathSegment("readings")
+                .addQueryParameter("limit", Integer.toString(limit));
+        if (after != null) {
+            url.addQueryParameter("after", after);
+        }
+        return get(url.build(), new TypeReference<>() {
+        });
+    }
+
+    private HttpUrl url(String path) {
+        return root.newBuilder().addPathSegments(path).build();
+    }
+
+    private <T> T get(HttpUrl url, TypeReference<T> type) throws BackendException {
+        return call(new Request.Builder().url(url).get(), type);
+    }
+
+    private <T> T post(HttpUrl url, byte[] body, Map<String, String> headers, TypeReference<T> type)
+            throws BackendException {
+        Request.Builder request = new Request.Builder().url(url).post(RequestBody.create(body, JSON));
+        headers.forEach(request::header);
+        return call(request, type);
+    }
+
+    private <T> T call(Request.Builder request, TypeReference<T> type) throws BackendException {
+        try (Response response = http.newCall(request.header("X-User", user).build()).execute()) {
+            byte[] body = response.body().bytes();
+            if (!response.isSuccessful()) {
+                throw refusal(response.code(), body);
+            }
+            return Json.MAPPER.readValue(body, type);
+        } catch (JacksonException e) {
+            throw notABackend();
+        } catch (IOException e) {
+            throw new BackendException(Kind.UNREACHABLE, 0, null, unreachable(e));
+        }
+    }
+
+    private BackendException refusal(int status, byte[] body) {
+        try {
+            Problem problem = Json.read(body, Problem.class);
+            if (problem.code() != null) {
+                return new BackendException(status == 503 || status == 429 ? Kind.BUSY : Kind.REFUSED, status,
+                        problem.code(), profile.name() + ": " + problem.detail());
+            }
+        } catch (JacksonException e) {
+            // no problem document: said below
+        }
+        // A gateway in front of the backend speaks for itself.
+        return status == 502 || status == 503 || status == 504
+                ? new BackendException(Kind.UNREACHABLE, status, null,
+                        profile.name() + " does not answer: its gateway says " + status + ".")
+                : notABackend();
+    }
+
+    private BackendException notABackend() {
+        return new BackendException(Kind.NOT_A_BACKEND, 0, null, "What answers at " + profile.url()
+                + " is no Sentori backend: check the address of '" + profile.name() + "'.");
+    }
+
+    private String unreachable(IOException e) {
+        return switch (e) {
+            case UnknownHostException _ -> "The host of " + profile.url() + " is unknown: check the address of '"
+                    + profile.name() + "'.";
+            case ConnectException _ ->
+                "Nothing listens at " + profile.url() + ": start '" + profile.name() + "' or check its address.";
+            default -> profile.name() + " does not answer at " + profile.url() + ".";
+        };
+    }
+
+    /** A reading as it is sent. */
+    private record Outgoing(String sensorId, String type, double reading, Instant timestamp,
+            @Nullable Long seq) {
+        static Outgoing of(NewReading reading) {
+            return new Outgoing(reading.sensorId(), reading.type(), reading.value(), reading.timestamp(),
+                    reading.seq());
+        }
+    }
+}

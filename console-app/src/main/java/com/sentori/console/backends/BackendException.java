@@ -1,0 +1,57 @@
+package com.sentori.console.backends;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** A call to a backend did not succeed. The message is one sentence for the operator. */
+public final class BackendException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    /** What went wrong, by what can be done about it. */
+    public enum Kind {
+        /** No answer: it may or may not have been carried out. */
+        UNREACHABLE,
+        /** Something answers there, but no Sentori backend. */
+        NOT_A_BACKEND,
+        /** The backend is there and cannot at the moment; nothing was carried out. */
+        BUSY,
+        /** The backend refuses; trying again will not help. */
+        REFUSED
+    }
+
+    private final Kind kind;
+    private final int status;
+    private final @Nullable String code;
+
+    BackendException(Kind kind, int status, @Nullable String code, String sentence) {
+        super(sentence);
+        this.kind = kind;
+        this.status = status;
+        this.code = code;
+    }
+
+    /** What went wrong. */
+    public Kind kind() {
+        return kind;
+    }
+
+    /** The HTTP status; 0 without an answer. */
+    public int status() {
+        return status;
+    }
+
+    /** The contract's code; null without one. */
+    public @Nullable String code() {
+        return code;
+    }
+
+    /** Whether the refusal has this code. */
+    public boolean is(Enum<?> wanted) {
+        return wanted.name().equals(code);
+    }
+
+    /** The sentence. */
+    public String sentence() {
+        return Objects.requireNonNull(getMessage());
+    }
+}

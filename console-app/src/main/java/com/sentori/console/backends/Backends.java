@@ -1,0 +1,81 @@
+package com.sentori.console.backends;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import okhttp3.ConnectionPool;
+import okhttp3.OkHttpClient;
+
+/**
+ * The backends that the console works with, each with its watched connection, over one HTTP client. The one
+ * place for time-outs. Thread-safe.
+ */
+public final class Backends implements AutoCloseable {
+    private static final Duration CONNECT = Duration.ofSeconds(3);
+    /** Longer than any server of ours lets a request take, so that a time-out here means "nobody is at work on it". */
+    private static final Duration CALL = Duration.ofSeconds(32);
+
+    private final Clock clock;
+    private final String user;
+    private final OkHttpClient http = new OkHttpClient.Builder().connectTimeout(CONNECT)
+            .callTimeout(CALL)
+            .readTimeout(CALL)
+            .retryOnConnectionFailure(false)
+            .followRedirects(false)
+            .connectionPool(new ConnectionPool(32, 30, TimeUnit.SECONDS))
+            .build();
+    private final List<Connection> connections = new CopyOnWriteArrayList<>();
+
+    /** Watches these, as this user. */
+    public Backends(List<BackendProfile> profiles, String user, Clock clock) {
+        this.clock = clock;
+        this.user = user;
+        profiles.forEach(this::add);
+    }
+
+    /** Watches one more. */
+    public Connection add(BackendProfile profile) {
+        Connection connection = new Connection(new BackendClient(profile, http, user), clock);
+        connections.add(connection);
+        return connection;
+    }
+
+    /** Watches it no longer. */
+    public void remove(String name) {
+        byName(name).ifPresent(connection -> {
+            connections.remove(connection);
+            connection.close();
+        });
+    }
+
+    /** All, in the order in which they were added. */
+    public List<Connection> all() {
+        return new ArrayList<>(connections);
+    }
+
+    /** The profiles of all. */
+    public List<BackendProfile> profiles() {
+        return connections.stream().map(connection -> connection.client().profile()).toList();
+    }
+
+    /** The one of this name. */
+    public Optional<Connection> byName(String name) {
+        return connections.stream()
+                .filter(connection -> connection.client().profile().name().equals(name))
+                .findFirst();
+    }
+
+    /** Ends all watches and lets go of all sockets. */
+    @Override
+    public void close() {
+        connections.forEach(Connection::close);
+        connections.clear();
+        http.dispatcher().cancelAll();
+        http.dispatcher().executorService().shutdown();
+        http.connectionPool().evictAll();
+    }
+}
