@@ -1,0 +1,106 @@
+package com.sentori.ecs;
+
+import com.sentori.contract.http.Api;
+import com.sentori.contract.http.Route;
+import com.sentori.contract.http.ServerSettings;
+import com.sentori.contract.info.InfoRoutes;
+import com.sentori.contract.readings.ReadingRoutes;
+import com.sentori.contract.readings.Readings;
+import com.sentori.contract.runs.Lifecycle;
+import com.sentori.contract.runs.RunRoutes;
+import com.sentori.contract.runs.Runs;
+import com.sentori.ecs.api.ApiServlet;
+import com.sentori.ecs.api.TomcatSetup;
+import com.sentori.ecs.operations.HealthRoutes;
+import com.sentori.ecs.operations.StartRefused;
+import com.sentori.ecs.readings.JdbcReadings;
+import com.sentori.ecs.runs.JdbcRuns;
+import com.sentori.ecs.store.Store;
+import java.time.Clock;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.actuate.autoconfigure.web.server.ManagementServerProperties;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
+import org.springframework.boot.info.BuildProperties;
+import org.springframework.boot.web.server.autoconfigure.ServerProperties;
+import org.springframework.boot.web.servlet.ServletRegistrationBean;
+import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.context.annotation.Bean;
+
+/** The {@code ecs} backend: the contract's calls over PostgreSQL, on Spring Boot. */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration(exclude = ErrorMvcAutoConfiguration.class)
+@EnableConfigurationProperties(EcsSettings.class)
+public class EcsServer {
+    /** Runs it until it is told to stop. */
+    public static void main(String[] arguments) {
+        SpringApplication.run(EcsServer.class, arguments);
+    }
+
+    @Bean
+    ServerSettings serverSettings(EcsSettings settings, ServerProperties server, ManagementServerProperties management,
+            BuildProperties build) {
+        Integer port = management.getPort();
+        if (port == null || (port != 0 && port.equals(server.getPort()))) {
+            throw new StartRefused("The management port must not be the API's, where everyone would read the metrics:"
+                    + " set management.server.port to another one.");
+        }
+        return settings.forServer(String.valueOf(build.getVersion()), server.getAddress());
+    }
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    Lifecycle lifecycle(ServerSettings settings) {
+        return new Lifecycle(settings.grace());
+    }
+
+    @Bean
+    @DependsOnDatabaseInitialization
+    Store store(DataSource pool) {
+        return new Store(pool);
+    }
+
+    @Bean
+    Runs runs(Store store, Lifecycle lifecycle, Clock clock) {
+        return new JdbcRuns(store, lifecycle, clock);
+    }
+
+    @Bean
+    Readings readings(Store store, Runs runs, Lifecycle lifecycle) {
+        return new JdbcReadings(store, runs, lifecycle);
+    }
+
+    @Bean
+    Api api(ServerSettings settings, Runs runs, Readings readings, Store store, Clock clock, HealthEndpoint health) {
+        String instanceId = store.instanceId().toString();
+        List<Route> routes = Stream
+                .of(RunRoutes.of(runs, settings, clock), ReadingRoutes.of(runs, readings, clock),
+                        InfoRoutes.of(settings, () -> instanceId, clock), HealthRoutes.of(health))
+                .flatMap(List::stream)
+                .toList();
+        return new Api(settings, routes);
+    }
+
+    @Bean
+    ServletRegistrationBean<ApiServlet> apiServlet(Api api) {
+        ServletRegistrationBean<ApiServlet> servlet = new ServletRegistrationBean<>(new ApiServlet(api), "/*");
+        servlet.setName("api");
+        servlet.setLoadOnStartup(1);
+        return servlet;
+    }
+
+    @Bean
+    TomcatSetup tomcatSetup() {
+        return new TomcatSetup();
+    }
+}

@@ -1,0 +1,48 @@
+package com.sentori.ecs;
+
+import com.sentori.contract.http.ServerSettings;
+import com.sentori.ecs.operations.StartRefused;
+import java.net.InetAddress;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * What can be set of this server besides Spring's own settings, under {@code sentori}.
+ *
+ * @param grace how long a run may stay RUNNING after its planned end or its last reading
+ * @param maxRunning runs RUNNING at once
+ * @param region where it runs
+ * @param grafanaUrl address of its Grafana; null without
+ * @param allowedOrigins of web pages that may call it; null for the contract's
+ * @param auth how callers prove who they are
+ */
+@ConfigurationProperties("sentori")
+record EcsSettings(Duration grace, int maxRunning, String region, @Nullable URI grafanaUrl,
+        @Nullable List<String> allowedOrigins, @DefaultValue Auth auth) {
+    /**
+     * How callers prove who they are.
+     *
+     * @param mode {@code open}; null where nothing is set, which a loopback server takes for {@code open}
+     */
+    record Auth(@Nullable String mode) {}
+
+    /**
+     * As the contract takes them.
+     *
+     * @param address that the server is bound to; null for all
+     * @throws StartRefused if the server must not run like this
+     */
+    ServerSettings forServer(String version, @Nullable InetAddress address) {
+        try {
+            return new ServerSettings("ecs", version, region, address != null && address.isLoopbackAddress(),
+                    auth.mode(), allowedOrigins == null ? ServerSettings.STANDARD_ORIGINS : allowedOrigins, maxRunning,
+                    grace, grafanaUrl == null ? null : grafanaUrl.toString());
+        } catch (IllegalArgumentException e) {
+            throw new StartRefused(e.getMessage() + " (sentori.auth.mode, sentori.max-running, server.address)");
+        }
+    }
+}

@@ -1,0 +1,176 @@
+package com.sentori.ecs.runs;
+
+import com.sentori.contract.errors.ContractException;
+import com.sentori.contract.json.Timestamps;
+import com.sentori.contract.pages.Slice;
+import com.sentori.contract.runs.Ending;
+import com.sentori.contract.runs.Lifecycle;
+import com.sentori.contract.runs.Run;
+import com.sentori.contract.runs.RunParams;
+import com.sentori.contract.runs.RunStatus;
+import com.sentori.contract.runs.Runs;
+import com.sentori.contract.runs.StartRequest;
+import com.sentori.ecs.store.Statements;
+import com.sentori.ecs.store.Store;
+import com.sentori.ecs.store.Times;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The runs in PostgreSQL. What is expired is found by comparing clocks, without a lock; only ending it takes
+ * the run's lock, and looks again under it. Each run is ended in a transaction of its own, so that nobody ever
+ * holds two of those locks.
+ */
+public final class JdbcRuns implements Runs {
+    private static final String FIND = Statements.of(JdbcRuns.class, "find");
+    private static final String RUNNING = Statements.of(JdbcRuns.class, "running");
+    private static final String NEWEST_FIRST = Statements.of(JdbcRuns.class, "newest-first");
+    private static final String INSERT = Statements.of(JdbcRuns.class, "insert");
+    private static final String END = Statements.of(JdbcRuns.class, "end");
+
+    private final Store store;
+    private final Lifecycle lifecycle;
+    private final Clock clock;
+
+    /** The runs of this store. */
+    public JdbcRuns(Store store, Lifecycle lifecycle, Clock clock) {
+        this.store = store;
+        this.lifecycle = lifecycle;
+        this.clock = clock;
+    }
+
+    @Override
+    public int countRunning() {
+        return running().size();
+    }
+
+    @Override
+    public Optional<Run> start(String id, String username, StartRequest request, Instant now, int maxRunning) {
+        // Also ends what has expired, before the lock of the starters is taken.
+        if (countRunning() >= maxRunning) {
+            return Optional.empty();
+        }
+        RunParams params = new RunParams(id, request.sensorIds(), request.duration(), request.interval());
+        Run run = new Run(id, username, RunStatus.RUNNING, now, null, null, null, params, request.meta(), null);
+        return store.transact(sql -> {
+            sql.sql("SELECT only_row FROM store FOR UPDATE").query(Boolean.class).single();
+            // A statement after the lock, so that it sees what the last holder started.
+            int running = sql.sql("SELECT count(*) FROM runs WHERE status = 'RUNNING'").query(Integer.class).single();
+            if (running >= maxRunning) {
+                return Optional.empty();
+            }
+            insert(sql, run);
+            return Optional.of(run);
+        });
+    }
+
+    @Override
+    public List<Run> running() {
+        List<RunRow> rows = store.ask(sql -> sql.sql(RUNNING).query(RunRow::of).list());
+        return rows.stream().map(this::current).filter(Run::isRunning).toList();
+    }
+
+    @Override
+    public Optional<Run> find(String id) {
+        UUID key = UUID.fromString(id);
+        return store.ask(sql -> find(sql, key)).map(this::current);
+    }
+
+    @Override
+    public Slice<Run> newestFirst(@Nullable String after, int limit) {
+        RunPlace place = after == null ? RunPlace.NEWEST : RunPlace.parse(after);
+        List<RunRow> rows = store.ask(sql -> sql.sql(NEWEST_FIRST)
+                .param("startedAt", place.sqlStartedAt())
+                .param("id", place.id())
+                .param("limit", limit + 1)
+                .query(RunRow::of)
+                .list());
+        List<Slice.Entry<Run>> entries = new ArrayList<>(limit);
+        for (RunRow row : rows.subList(0, Math.min(limit, rows.size()))) {
+            entries.add(new Slice.Entry<>(current(row), RunPlace.of(row.run()).toString()));
+        }
+        return new Slice<>(entries, rows.size() > limit ? entries.getLast().position() : null);
+    }
+
+    @Override
+    public Run finish(String id, Ending ending) {
+        UUID key = UUID.fromString(id);
+        Run run = store.transact(sql -> {
+            RunLock lock = RunLock.take(sql, key).orElseThrow(() -> ContractException.runNotFound(id));
+            if (lock.isRunning(lifecycle, ending.at())) {
+                end(sql, key, ending);
+            } else if (!lock.ended()) {
+                end(sql, key, Ending.timeout(lock.expiresAt(lifecycle)));
+            }
+            return find(sql, key).orElseThrow().run();
+        });
+        if (Ending.isRepeat(run, ending)) {
+            return run;
+        }
+        throw ContractException.runNotRunning(id);
+    }
+
+    @Override
+    public int interruptAll(Instant now) {
+        int interrupted = 0;
+        for (Run run : running()) {
+            UUID key = UUID.fromString(run.id());
+            boolean ended = store.transact(sql -> {
+                boolean running = RunLock.take(sql, key).filter(lock -> lock.isRunning(lifecycle, now)).isPresent();
+                if (running) {
+                    end(sql, key, Ending.interrupted(now));
+                }
+                return running;
+            });
+            interrupted += ended ? 1 : 0;
+        }
+        return interrupted;
+    }
+
+    /** The run as it is now: ended in the store if it has expired. */
+    private Run current(RunRow row) {
+        Instant now = Timestamps.now(clock);
+        if (!row.isExpired(lifecycle, now)) {
+            return row.run();
+        }
+        return store.transact(sql -> {
+            RunLock lock = RunLock.take(sql, row.id()).orElseThrow();
+            if (!lock.ended() && !lock.isRunning(lifecycle, now)) {
+                end(sql, row.id(), Ending.timeout(lock.expiresAt(lifecycle)));
+            }
+            return find(sql, row.id()).orElseThrow().run();
+        });
+    }
+
+    private static Optional<RunRow> find(JdbcClient sql, UUID id) {
+        return sql.sql(FIND).param("id", id).query(RunRow::of).optional();
+    }
+
+    private static void insert(JdbcClient sql, Run run) {
+        sql.sql(INSERT)
+                .param("id", UUID.fromString(run.id()))
+                .param("username", run.username())
+                .param("startedAt", Times.sql(run.startedAt()))
+                .param("duration", run.getDuration())
+                .param("interval", run.getInterval())
+                .param("sensorIds", run.params().sensorIds().toArray(String[]::new))
+                .param("meta", run.meta().json())
+                .update();
+    }
+
+    private static void end(JdbcClient sql, UUID id, Ending ending) {
+        sql.sql(END)
+                .param("id", id)
+                .param("status", ending.status().name())
+                .param("at", Times.sql(ending.at()))
+                .param("reason", ending.reason().name())
+                .param("errorMessage", ending.errorMessage())
+                .update();
+    }
+}

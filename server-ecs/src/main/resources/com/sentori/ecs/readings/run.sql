@@ -1,0 +1,4 @@
+SELECT r.id, r.started_at, a.last_position
+FROM runs r
+JOIN run_arrivals a ON a.run_id = r.id
+WHERE r.id = :id

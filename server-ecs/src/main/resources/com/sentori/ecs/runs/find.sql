@@ -1,0 +1,4 @@
+SELECT r.*, a.last_arrival
+FROM runs r
+JOIN run_arrivals a ON a.run_id = r.id
+WHERE r.id = :id

@@ -1,0 +1,19 @@
+package com.sentori.ecs;
+
+import com.sentori.contract.walls.Walls;
+import org.junit.jupiter.api.Test;
+
+class WallsTest {
+    @Test
+    void every_package_uses_only_what_its_place_allows() {
+        Walls.of("com.sentori.ecs")
+                .mayUseModules("com.sentori.contract")
+                .room("store")
+                .room("runs", "store")
+                .room("readings", "store", "runs")
+                .room("api")
+                .room("operations")
+                .root("store", "runs", "readings", "api", "operations")
+                .check();
+    }
+}
