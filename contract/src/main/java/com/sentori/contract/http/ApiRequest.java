@@ -1,6 +1,5 @@
 package com.sentori.contract.http;
 
-import com.sentori.contract.errors.ContractException;
 import java.net.URLDecoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -27,6 +26,9 @@ public record ApiRequest(String method, String path, Map<String, String> headers
     /** The most bytes of a body: 1 MiB. */
     public static final int MAX_BODY = 1024 * 1024;
 
+    /** No text may hold U+0000. */
+    private static final String UNDECODABLE = "\0";
+
     /** Keeps its own copy of headers and query. */
     public ApiRequest {
         TreeMap<String, String> byName = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
@@ -41,9 +43,8 @@ public record ApiRequest(String method, String path, Map<String, String> headers
     }
 
     /**
-     * Decodes a raw query: UTF-8, {@code +} means a blank.
-     *
-     * @throws ContractException VALIDATION_FAILED if it is not properly encoded
+     * Decodes a raw query: UTF-8, {@code +} means a blank. What is not properly encoded becomes a text that the
+     * pipeline refuses in its turn, after route and method.
      */
     public static Map<String, String> decodeQuery(@Nullable String raw) {
         Map<String, String> parameters = new LinkedHashMap<>();
@@ -81,7 +82,7 @@ public record ApiRequest(String method, String path, Map<String, String> headers
             byte[] bytes = URLDecoder.decode(text, StandardCharsets.ISO_8859_1).getBytes(StandardCharsets.ISO_8859_1);
             return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
         } catch (IllegalArgumentException | CharacterCodingException e) {
-            throw ContractException.invalid("query", "is not properly percent-encoded UTF-8");
+            return UNDECODABLE;
         }
     }
 }

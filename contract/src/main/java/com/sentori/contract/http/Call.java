@@ -25,7 +25,7 @@ public record Call(ApiRequest request, Map<String, String> variables, String use
         }
         request.query().forEach((name, value) -> {
             if (!Text.isClean(name) || !Text.isClean(value)) {
-                throw ContractException.invalid("query", "must not hold U+0000 or lone surrogates");
+                throw ContractException.invalid("query", "must be percent-encoded UTF-8 without U+0000");
             }
         });
         return new Call(request, variables, user);

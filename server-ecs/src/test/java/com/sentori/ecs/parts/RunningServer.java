@@ -9,9 +9,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -26,10 +27,14 @@ public final class RunningServer implements AutoCloseable {
 
     /** On this database, with further settings as {@code --name=value}. */
     public static RunningServer on(String url, String... settings) {
-        List<String> arguments = new ArrayList<>(List.of("--spring.datasource.url=" + url,
-                "--spring.datasource.username=postgres", "--server.port=0", "--management.server.port=0"));
-        arguments.addAll(List.of(settings));
-        return new RunningServer(new SpringApplicationBuilder(EcsServer.class).run(arguments.toArray(String[]::new)));
+        Map<String, String> arguments = new LinkedHashMap<>();
+        Stream.concat(
+                Stream.of("--spring.datasource.url=" + url, "--spring.datasource.username=postgres", "--server.port=0",
+                        "--management.server.port=0"),
+                Stream.of(settings))
+                .forEach(argument -> arguments.put(argument.split("=", 2)[0], argument));
+        return new RunningServer(
+                new SpringApplicationBuilder(EcsServer.class).run(arguments.values().toArray(String[]::new)));
     }
 
     /** A port by its role: {@code server} or {@code management}. */
