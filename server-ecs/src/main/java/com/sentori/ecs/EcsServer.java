@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
-import org.springframework.boot.actuate.autoconfigure.web.server.ManagementServerProperties;
+import org.springframework.boot.actuate.autoconfigure.web.server.ManagementPortType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
@@ -32,6 +32,7 @@ import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
 
 /** The {@code ecs} backend: the contract's calls over PostgreSQL, on Spring Boot. */
 @SpringBootConfiguration(proxyBeanMethods = false)
@@ -44,10 +45,9 @@ public class EcsServer {
     }
 
     @Bean
-    ServerSettings serverSettings(EcsSettings settings, ServerProperties server, ManagementServerProperties management,
-            BuildProperties build) {
-        Integer port = management.getPort();
-        if (port == null || (port != 0 && port.equals(server.getPort()))) {
+    ServerSettings serverSettings(EcsSettings settings, ServerProperties server, BuildProperties build,
+            Environment environment) {
+        if (ManagementPortType.get(environment) == ManagementPortType.SAME) {
             throw new StartRefused("The management port must not be the API's, where everyone would read the metrics:"
                     + " set management.server.port to another one.");
         }
