@@ -20,8 +20,7 @@ public final class Timestamps {
     /** ISO-8601 with an offset in each of its forms: Z, +01, +01:00, +0100. */
     private static final DateTimeFormatter READ = new DateTimeFormatterBuilder().parseCaseInsensitive()
             .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
-            .parseLenient()
-            .appendOffset("+HH:mm", "Z")
+            .appendPattern("[XXXXX][XXXX][X]")
             .toFormatter(Locale.ROOT)
             .withResolverStyle(ResolverStyle.STRICT)
             .withChronology(IsoChronology.INSTANCE);

@@ -121,7 +121,6 @@ public record IngestRequest(String runId, List<NewReading> readings, boolean sin
         }
 
         void take(Members members) {
-            int faults = errors.size();
             takeRun(members);
             String sensorId = members.text("sensorId", 1, StartRequest.MAX_SENSOR_ID);
             if (sensorId == null && members.node("sensorId") == null) {
@@ -130,6 +129,7 @@ public record IngestRequest(String runId, List<NewReading> readings, boolean sin
             String type = members.text("type", 1, MAX_TYPE);
             Instant timestamp = Objects.requireNonNullElse(members.instant("timestamp"), arrival);
             Long seq = members.integer("seq", 0, MAX_SEQ);
+            int faults = errors.size();
             List<NewReading> made = new ArrayList<>(1);
             Double reading = members.number("reading");
             String sensor = Objects.requireNonNullElse(sensorId, "");

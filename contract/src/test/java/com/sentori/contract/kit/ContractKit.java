@@ -38,4 +38,84 @@ public abstract class ContractKit {
             return ContractKit.this.target();
         }
     }
+
+    @Nested
+    class Expiring extends ExpiryKit {
+        @Override
+        Target target() {
+            return ContractKit.this.target();
+        }
+    }
+
+    @Nested
+    class LookingAtRuns extends RunPagesKit {
+        @Override
+        Target target() {
+            return ContractKit.this.target();
+        }
+    }
+
+    @Nested
+    class Ingesting extends IngestKit {
+        @Override
+        Target target() {
+            return ContractKit.this.target();
+        }
+    }
+
+    @Nested
+    class Searching extends SearchKit {
+        @Override
+        Target target() {
+            return ContractKit.this.target();
+        }
+    }
+
+    @Nested
+    class Tailing extends TailKit {
+        @Override
+        Target target() {
+            return ContractKit.this.target();
+        }
+    }
+
+    @Nested
+    class Conventions extends ConventionsKit {
+        @Override
+        Target target() {
+            return ContractKit.this.target();
+        }
+    }
+
+    @Nested
+    class Refusals extends ErrorsKit {
+        @Override
+        Target target() {
+            return ContractKit.this.target();
+        }
+    }
+
+    @Nested
+    class WebPages extends BrowsersKit {
+        @Override
+        Target target() {
+            return ContractKit.this.target();
+        }
+    }
+
+    @Nested
+    class Information extends InfoKit {
+        @Override
+        Target target() {
+            return ContractKit.this.target();
+        }
+    }
+
+    @Nested
+    class ExistingWebFront extends WebFrontKit {
+        @Override
+        Target target() {
+            return ContractKit.this.target();
+        }
+    }
 }
