@@ -1,0 +1,28 @@
+package com.sentori.console.cli;
+
+import com.sentori.console.backends.BackendException;
+import java.io.IOException;
+
+/** What the exit codes mean; scripts depend on them. */
+final class Exit {
+    static final int PASSED = 0;
+    static final int INTERNAL = 1;
+    static final int USAGE = 2;
+    static final int CONFLICT = 4;
+    static final int UNREACHABLE = 5;
+    static final int CHECK_FAILED = 99;
+    static final int INTERRUPTED = 105;
+
+    private Exit() {}
+
+    static int of(Exception fault) {
+        return switch (fault) {
+            case BackendException e when e.kind() == BackendException.Kind.REFUSED -> CONFLICT;
+            case BackendException _ -> UNREACHABLE;
+            case IllegalArgumentException _ -> USAGE;
+            case InterruptedException _ -> INTERRUPTED;
+            case IOException _ -> INTERNAL;
+            default -> INTERNAL;
+        };
+    }
+}

@@ -1,0 +1,52 @@
+package com.sentori.console.cli;
+
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** Where the console's process begins, with a window or without. */
+@Command(name = "sentori", mixinStandardHelpOptions = true, versionProvider = Main.Version.class, description = "Runs simulations on Sentori's backends and checks what was stored.", subcommands = {
+        RunCommand.class, ReportCommand.class})
+public final class Main implements Runnable {
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    private Main() {}
+
+    /** Starts what the arguments name; the exit code is one of {@link Exit}. */
+    public static void main(String[] args) {
+        System.exit(execute(args));
+    }
+
+    static int execute(String... args) {
+        CommandLine commands = new CommandLine(new Main());
+        commands.setCaseInsensitiveEnumValuesAllowed(true);
+        commands.setExecutionExceptionHandler((fault, command, _) -> {
+            command.getErr().println(sentence(fault));
+            return Exit.of(fault);
+        });
+        return commands.execute(args);
+    }
+
+    private static String sentence(Exception fault) {
+        String message = fault.getMessage();
+        return message == null ? fault.toString() : message;
+    }
+
+    @Override
+    public void run() {
+        if (spec != null) {
+            spec.commandLine().usage(spec.commandLine().getOut());
+        }
+    }
+
+    static final class Version implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = Main.class.getPackage().getImplementationVersion();
+            return new String[]{"sentori " + (version == null ? "from source" : version)};
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package com.sentori.console.exports;
+
+import com.sentori.contract.readings.Reading;
+import com.sentori.contract.runs.Run;
+import java.io.IOException;
+
+/** A form in which a run is written, reading by reading. */
+sealed interface Form permits CsvForm, JsonForm {
+    void begin(String backend, Run run) throws IOException;
+
+    void add(Reading reading) throws IOException;
+
+    void end(long count) throws IOException;
+}
