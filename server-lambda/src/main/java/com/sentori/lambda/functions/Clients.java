@@ -1,0 +1,22 @@
+package com.sentori.lambda.functions;
+
+import java.time.Duration;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** The client of the store inside Lambda: region and credentials come from the function's environment. */
+final class Clients {
+    private static final Duration CONNECT = Duration.ofSeconds(1);
+    private static final Duration CALL = Duration.ofSeconds(3);
+
+    private Clients() {}
+
+    /** It tries nothing again: that is done, with the time left in view, where the calls are made. */
+    static DynamoDbClient dynamoDb() {
+        return DynamoDbClient.builder()
+                .httpClientBuilder(UrlConnectionHttpClient.builder().connectionTimeout(CONNECT).socketTimeout(CALL))
+                .overrideConfiguration(calls -> calls.retryStrategy(AwsRetryStrategy.doNotRetry()).apiCallTimeout(CALL))
+                .build();
+    }
+}

@@ -1,0 +1,38 @@
+package com.sentori.lambda.functions;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent;
+import java.time.Clock;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** The function {@code lambda_run_api}: runs, and what the backend says of itself. Thread-safe. */
+public final class RunApiFunction
+        implements
+            RequestHandler<APIGatewayProxyRequestEvent, APIGatewayProxyResponseEvent> {
+    private final Endpoint endpoint;
+
+    /**
+     * As Lambda makes it, from its environment.
+     *
+     * @throws IllegalArgumentException with a sentence for the operator if a setting is missing or wrong
+     */
+    public RunApiFunction() {
+        this(Settings.of(System.getenv()));
+    }
+
+    /** On this store. */
+    public RunApiFunction(DynamoDbClient client, Settings settings, Clock clock) {
+        this.endpoint = Endpoint.ofRuns(client, settings, clock);
+    }
+
+    private RunApiFunction(Settings settings) {
+        this(Clients.dynamoDb(), settings, Clock.systemUTC());
+    }
+
+    @Override
+    public APIGatewayProxyResponseEvent handleRequest(APIGatewayProxyRequestEvent event, Context context) {
+        return endpoint.answer(event, context);
+    }
+}

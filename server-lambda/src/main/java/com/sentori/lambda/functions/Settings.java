@@ -1,0 +1,91 @@
+package com.sentori.lambda.functions;
+
+import com.sentori.contract.http.ServerSettings;
+import com.sentori.contract.runs.Lifecycle;
+import com.sentori.lambda.store.TableNames;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the functions are configured with.
+ *
+ * @param tables what the tables are called
+ * @param server what the contract acts upon
+ */
+public record Settings(TableNames tables, ServerSettings server) {
+    /** What this backend calls itself. */
+    public static final String BACKEND = "serverless";
+
+    /** The version of this module. */
+    public static String version() {
+        try (InputStream text = Objects.requireNonNull(Settings.class.getResourceAsStream("version.txt"))) {
+            return new String(text.readAllBytes(), StandardCharsets.UTF_8).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Reads the function's environment: {@code AWS_REGION}, and with the prefix {@code SENTORI_}
+     * {@code RUNS_TABLE}, {@code SENSOR_DATA_TABLE}, {@code AUTH_MODE} (must be set), {@code ALLOWED_ORIGINS}
+     * (comma-separated), {@code MAX_RUNNING}, {@code GRACE_SECONDS}, {@code GRAFANA_URL}.
+     *
+     * @throws IllegalArgumentException with one sentence for the operator
+     */
+    public static Settings of(Map<String, String> environment) {
+        Environment from = new Environment(environment);
+        String authMode = from.text("SENTORI_AUTH_MODE");
+        if (authMode == null) {
+            // A function is not bound to loopback: nobody but the operator can say that it may be open.
+            throw new IllegalArgumentException("The function has no auth mode: "
+                    + "set SENTORI_AUTH_MODE=open if everyone who reaches its API may use it.");
+        }
+        TableNames tables = new TableNames(from.or("SENTORI_RUNS_TABLE", TableNames.STANDARD.runs()),
+                from.or("SENTORI_SENSOR_DATA_TABLE", TableNames.STANDARD.sensorData()));
+        String origins = from.text("SENTORI_ALLOWED_ORIGINS");
+        return new Settings(tables,
+                new ServerSettings(BACKEND, version(), from.or("AWS_REGION", "unknown"), false, authMode,
+                        origins == null
+                                ? ServerSettings.STANDARD_ORIGINS
+                                : Stream.of(origins.split(","))
+                                        .map(String::strip)
+                                        .filter(one -> !one.isEmpty())
+                                        .toList(),
+                        from.number("SENTORI_MAX_RUNNING", ServerSettings.STANDARD_MAX_RUNNING),
+                        Duration.ofSeconds(from.number("SENTORI_GRACE_SECONDS",
+                                Math.toIntExact(Lifecycle.STANDARD_GRACE.toSeconds()))),
+                        from.text("SENTORI_GRAFANA_URL")));
+    }
+
+    private record Environment(Map<String, String> values) {
+        @Nullable
+        String text(String name) {
+            String value = values.getOrDefault(name, "").strip();
+            return value.isEmpty() ? null : value;
+        }
+
+        String or(String name, String standard) {
+            return Objects.requireNonNullElse(text(name), standard);
+        }
+
+        int number(String name, int standard) {
+            String value = text(name);
+            if (value == null) {
+                return standard;
+            }
+            if (!value.matches("[0-9]{1,9}")) {
+                throw new IllegalArgumentException(name + " must be a whole number, not '" + value + "'.");
+            }
+            return Integer.parseInt(value);
+        }
+    }
+}

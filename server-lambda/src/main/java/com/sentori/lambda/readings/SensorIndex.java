@@ -1,0 +1,83 @@
+package com.sentori.lambda.readings;
+
+import com.sentori.contract.json.Timestamps;
+import com.sentori.lambda.log.Head;
+import com.sentori.lambda.store.Item;
+import com.sentori.lambda.store.Store;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+
+/**
+ * Which runs a sensor took part in, newest first: one small item for each sensor and run, there before the
+ * first of its readings is stored. What is known to be there is kept in memory. Thread-safe.
+ */
+final class SensorIndex {
+    private static final int RUNS_KEPT = 16;
+    private static final int SENSORS_KEPT = 10_000;
+
+    private final Store store;
+    private final Map<String, Set<String>> known = new LinkedHashMap<>(RUNS_KEPT, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Set<String>> eldest) {
+            return size() > RUNS_KEPT;
+        }
+    };
+
+    SensorIndex(Store store) {
+        this.store = store;
+    }
+
+    /** Those of the sensors that are not known to be in the index for this run. */
+    Set<String> unknown(String runId, Collection<String> sensorIds) {
+        Set<String> unknown = new LinkedHashSet<>(sensorIds);
+        synchronized (known) {
+            unknown.removeAll(known.getOrDefault(runId, Set.of()));
+        }
+        return unknown;
+    }
+
+    /** Sees to it that the index has these sensors for this run. */
+    void add(Head head, Set<String> sensorIds) {
+        String place = Timestamps.write(head.startedAt()) + "#" + head.runId();
+        List<Item> entries = sensorIds.stream().map(sensor -> Item.key(partition(sensor), place)).toList();
+        // Reading costs a tenth of writing, and entries never go away: a stale answer does no harm.
+        Set<Item> there = new HashSet<>(store.getAll(store.tables().sensorData(), entries, false));
+        store.putAll(store.tables().sensorData(),
+                entries.stream().filter(entry -> !there.contains(entry)).toList());
+        synchronized (known) {
+            Set<String> sensors = known.computeIfAbsent(head.runId(), id -> new HashSet<>());
+            if (sensors.size() + sensorIds.size() > SENSORS_KEPT) {
+                sensors.clear();
+            }
+            sensors.addAll(sensorIds);
+        }
+    }
+
+    /** Places of runs from this one on (itself included), newest first, at most so many. */
+    List<String> places(String sensorId, @Nullable String from, int limit) {
+        Item partition = Item.EMPTY.with(":sensor", partition(sensorId));
+        return store.query(QueryRequest.builder()
+                .tableName(store.tables().sensorData())
+                .keyConditionExpression(from == null ? "pk = :sensor" : "pk = :sensor AND sk <= :from")
+                .expressionAttributeValues((from == null ? partition : partition.with(":from", from)).values())
+                .scanIndexForward(false)
+                .limit(limit)).items().stream().map(item -> new Item(item).text("sk")).toList();
+    }
+
+    static String runIdAt(String place) {
+        return place.substring(place.indexOf('#') + 1);
+    }
+
+    private static String partition(String sensorId) {
+        return "sensor#" + sensorId;
+    }
+}

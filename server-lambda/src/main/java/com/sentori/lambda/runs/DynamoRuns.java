@@ -1,0 +1,155 @@
+package com.sentori.lambda.runs;
+
+import com.sentori.contract.errors.ContractException;
+import com.sentori.contract.json.Json;
+import com.sentori.contract.json.Timestamps;
+import com.sentori.contract.pages.PageSize;
+import com.sentori.contract.pages.Slice;
+import com.sentori.contract.runs.Ending;
+import com.sentori.contract.runs.Run;
+import com.sentori.contract.runs.RunParams;
+import com.sentori.contract.runs.RunStatus;
+import com.sentori.contract.runs.Runs;
+import com.sentori.contract.runs.StartRequest;
+import com.sentori.lambda.log.Head;
+import com.sentori.lambda.log.RunLog;
+import com.sentori.lambda.store.Store;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Runs on DynamoDB: no scan and no secondary index, every promise rests on consistent reads of keys. */
+public final class DynamoRuns implements Runs {
+    private static final Comparator<Run> NEWEST_FIRST = Comparator.comparing(RunItems::place).reversed();
+    /** Runs read at once for a list: at their largest they fill a page. */
+    private static final int LIST_STEP = 50;
+
+    private final Registry registry;
+    private final StartedRuns started;
+    private final RunList list;
+    private final RunLog log;
+    private final Clock clock;
+
+    /** Runs in this store, whose ends are kept by this log. */
+    public DynamoRuns(Store store, RunLog log, Clock clock) {
+        this.registry = new Registry(store);
+        this.started = new StartedRuns(store);
+        this.list = new RunList(store);
+        this.log = log;
+        this.clock = clock;
+    }
+
+    @Override
+    public int countRunning() {
+        return runningHeads(now()).size();
+    }
+
+    @Override
+    public Optional<Run> start(String id, String username, StartRequest request, Instant now, int maxRunning) {
+        Run run = new Run(id, username, RunStatus.RUNNING, now, null, null, null,
+                new RunParams(id, request.sensorIds(), request.duration(), request.interval()), request.meta(), null);
+        while (!registry.enter(run, maxRunning)) {
+            // The set is full, perhaps of runs that have ended or expired: those leave it now.
+            if (leaveEnded(log.heads(registry.read().runIds(), now)).isEmpty()) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(run);
+    }
+
+    @Override
+    public List<Run> running() {
+        return withParams(runningHeads(now())).stream().sorted(NEWEST_FIRST).toList();
+    }
+
+    @Override
+    public Optional<Run> find(String id) {
+        return log.head(id, now()).flatMap(head -> withParams(List.of(head)).stream().findFirst());
+    }
+
+    @Override
+    public Slice<Run> newestFirst(@Nullable String after, int limit) {
+        List<String> places = list.places(registry.read().months(), after, limit + 1);
+        List<String> wanted = places.subList(0, Math.min(limit, places.size()));
+        List<Slice.Entry<Run>> entries = new ArrayList<>(wanted.size());
+        long bytes = 0;
+        int read = 0;
+        // What lies beyond a page's size would be cut off: it is not read.
+        while (read < wanted.size() && bytes <= PageSize.MAX_BYTES) {
+            List<String> step = wanted.subList(read, Math.min(read + LIST_STEP, wanted.size()));
+            for (Run run : at(step)) {
+                entries.add(new Slice.Entry<>(run, RunItems.place(run)));
+                bytes += Json.bytes(run).length;
+            }
+            read += step.size();
+        }
+        return new Slice<>(entries, read == places.size() ? null : places.get(read - 1));
+    }
+
+    @Override
+    public Run finish(String id, Ending ending) {
+        RunLog.End end = log.end(id, ending);
+        if (end.own()) {
+            registry.leave(Set.of(id));
+        }
+        Run run = withParams(List.of(end.head())).getFirst();
+        if (!end.own() && !Ending.isRepeat(run, ending)) {
+            throw ContractException.runNotRunning(id);
+        }
+        return run;
+    }
+
+    @Override
+    public int interruptAll(Instant now) {
+        Ending ending = Ending.interrupted(now);
+        Set<String> own = registry.read()
+                .runIds()
+                .stream()
+                .filter(id -> log.end(id, ending).own())
+                .collect(Collectors.toSet());
+        registry.leave(own);
+        return own.size();
+    }
+
+    /** The heads of those RUNNING; the others leave the registry. */
+    private List<Head> runningHeads(Instant now) {
+        List<Head> heads = log.heads(registry.read().runIds(), now);
+        leaveEnded(heads);
+        return heads.stream().filter(Head::isRunning).toList();
+    }
+
+    private Set<String> leaveEnded(List<Head> heads) {
+        Set<String> ended = heads.stream().filter(Head::isEnded).map(Head::runId).collect(Collectors.toSet());
+        registry.leave(ended);
+        return ended;
+    }
+
+    private List<Run> at(List<String> places) {
+        List<String> ids = places.stream().map(RunItems::idAt).toList();
+        Map<String, Run> byId = withParams(log.heads(ids, now())).stream()
+                .collect(Collectors.toMap(Run::id, Function.identity()));
+        return ids.stream().map(byId::get).filter(Objects::nonNull).toList();
+    }
+
+    private List<Run> withParams(Collection<Head> heads) {
+        Map<String, Run> byId = started.get(heads.stream().map(Head::runId).toList());
+        return heads.stream()
+                .filter(head -> byId.containsKey(head.runId()))
+                .map(head -> RunItems.of(Objects.requireNonNull(byId.get(head.runId())), head))
+                .toList();
+    }
+
+    private Instant now() {
+        return Timestamps.now(clock);
+    }
+}

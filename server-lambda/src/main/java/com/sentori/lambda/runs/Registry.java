@@ -1,0 +1,91 @@
+package com.sentori.lambda.runs;
+
+import com.sentori.contract.runs.Run;
+import com.sentori.lambda.log.Head;
+import com.sentori.lambda.store.Item;
+import com.sentori.lambda.store.Store;
+import com.sentori.lambda.store.Written;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.dynamodb.model.Put;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.Update;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
+
+/**
+ * The one item that names the runs that may be RUNNING, and the months in which runs started. A run enters it
+ * in the transaction that starts it, on condition that the set is not full: so the limit is exact. It leaves
+ * after its end: until then the set may name a run that has ended, never the other way round.
+ */
+final class Registry {
+    private static final Item KEY = Item.key("registry", "registry");
+
+    private final Store store;
+
+    Registry(Store store) {
+        this.store = store;
+    }
+
+    /**
+     * What it says.
+     *
+     * @param runIds those that may be RUNNING
+     * @param months in which runs started, as 2026-11
+     */
+    record Entries(Set<String> runIds, Set<String> months) {
+        Entries {
+            runIds = Set.copyOf(runIds);
+            months = Set.copyOf(months);
+        }
+    }
+
+    Entries read() {
+        Item item = store.get(store.tables().runs(), KEY).orElse(Item.EMPTY);
+        return new Entries(item.texts("running"), item.texts("months"));
+    }
+
+    /**
+     * Starts a run with all its items.
+     *
+     * @return false if the set is full
+     */
+    boolean enter(Run run, int maxRunning) {
+        String place = RunItems.place(run);
+        Item values = Item.EMPTY.with(":id", Set.of(run.id()))
+                .with(":month", Set.of(RunItems.monthOf(place)))
+                .with(":max", maxRunning);
+        TransactWriteItem entry = TransactWriteItem.builder()
+                .update(Update.builder()
+                        .tableName(store.tables().runs())
+                        .key(KEY.values())
+                        .updateExpression("ADD running :id, months :month")
+                        .conditionExpression("attribute_not_exists(running) OR size(running) < :max")
+                        .expressionAttributeValues(values.values())
+                        .build())
+                .build();
+        Head head = Head.starting(run.id(), run.startedAt(), run.params().duration());
+        Item listed = Item.key(RunItems.listPartition(RunItems.monthOf(place)), place);
+        List<TransactWriteItem> writes = Stream
+                .concat(Stream.of(entry), Stream.of(head.toItem(), RunItems.of(run), listed).map(this::put))
+                .toList();
+        return store.transact(writes) instanceof Written.Done;
+    }
+
+    /** Takes out runs that have ended. */
+    void leave(Set<String> ended) {
+        if (!ended.isEmpty()) {
+            store.update(UpdateItemRequest.builder()
+                    .tableName(store.tables().runs())
+                    .key(KEY.values())
+                    .updateExpression("DELETE running :ended")
+                    .expressionAttributeValues(Item.EMPTY.with(":ended", ended).values()));
+        }
+    }
+
+    private TransactWriteItem put(Item item) {
+        return TransactWriteItem.builder()
+                .put(Put.builder().tableName(store.tables().runs()).item(item.values()).build())
+                .build();
+    }
+}

@@ -1,0 +1,54 @@
+package com.sentori.lambda.runs;
+
+import com.sentori.lambda.store.Item;
+import com.sentori.lambda.store.Store;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+
+/** All runs by start, in one partition a month, read back from the newest. Strongly consistent. */
+final class RunList {
+    private static final String ALL = "pk = :month";
+    private static final String BEFORE = "pk = :month AND sk < :after";
+
+    private final Store store;
+
+    RunList(Store store) {
+        this.store = store;
+    }
+
+    /** The places after this one, newest first, at most so many. */
+    List<String> places(Collection<String> months, @Nullable String after, int limit) {
+        List<String> places = new ArrayList<>();
+        months.stream()
+                .filter(month -> after == null || month.compareTo(RunItems.monthOf(after)) <= 0)
+                .sorted(Comparator.reverseOrder())
+                .forEach(month -> addTo(places, month, after, limit));
+        return places;
+    }
+
+    private void addTo(List<String> places, String month, @Nullable String after, int limit) {
+        Item partition = Item.EMPTY.with(":month", RunItems.listPartition(month));
+        QueryRequest.Builder query = QueryRequest.builder()
+                .tableName(store.tables().runs())
+                .keyConditionExpression(after == null ? ALL : BEFORE)
+                .expressionAttributeValues((after == null ? partition : partition.with(":after", after)).values())
+                .scanIndexForward(false);
+        Map<String, AttributeValue> next = Map.of();
+        while (places.size() < limit) {
+            query.limit(limit - places.size());
+            QueryResponse page = store.query(next.isEmpty() ? query : query.exclusiveStartKey(next));
+            page.items().forEach(item -> places.add(new Item(item).text("sk")));
+            next = page.lastEvaluatedKey();
+            if (next.isEmpty()) {
+                return;
+            }
+        }
+    }
+}

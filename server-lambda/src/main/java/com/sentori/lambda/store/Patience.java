@@ -1,0 +1,56 @@
+package com.sentori.lambda.store;
+
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
+
+/**
+ * How long a request may go on trying. Bound to the thread that serves the request; where nothing is bound, it
+ * is {@link #STANDARD}.
+ */
+public final class Patience {
+    /** Where the caller sets none. */
+    public static final Duration STANDARD = Duration.ofSeconds(10);
+
+    private static final ScopedValue<Long> DEADLINE = ScopedValue.newInstance();
+    private static final long FIRST_PAUSE_NANOS = Duration.ofMillis(4).toNanos();
+    private static final long LONGEST_PAUSE_NANOS = Duration.ofMillis(400).toNanos();
+
+    private final long deadline = DEADLINE.isBound() ? DEADLINE.get() : deadline(STANDARD);
+    private long pause = FIRST_PAUSE_NANOS;
+
+    Patience() {}
+
+    /** Does the work, all its calls together within this time. */
+    public static <T> T within(Duration time, Supplier<T> work) {
+        return ScopedValue.where(DEADLINE, deadline(time)).call(work::get);
+    }
+
+    /**
+     * Waits before another try, with jitter, longer each time.
+     *
+     * @return false, without waiting, if the time is up
+     */
+    boolean pause() {
+        long nanos = ThreadLocalRandom.current().nextLong(pause / 2, pause);
+        if (Thread.currentThread().isInterrupted() || System.nanoTime() + nanos - deadline > 0) {
+            return false;
+        }
+        pause = Math.min(2 * pause, LONGEST_PAUSE_NANOS);
+        return sleep(nanos);
+    }
+
+    private static boolean sleep(long nanos) {
+        try {
+            Thread.sleep(Duration.ofNanos(nanos));
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private static long deadline(Duration time) {
+        return System.nanoTime() + time.toNanos();
+    }
+}

@@ -1,0 +1,19 @@
+package com.sentori.lambda;
+
+import com.sentori.contract.walls.Walls;
+import org.junit.jupiter.api.Test;
+
+class WallsTest {
+    @Test
+    void every_package_uses_only_what_its_place_allows() {
+        Walls.of("com.sentori.lambda")
+                .mayUseModules("com.sentori.contract")
+                .room("store")
+                .room("log", "store")
+                .room("runs", "store", "log")
+                .room("readings", "store", "log")
+                .room("gateway")
+                .room("functions", "store", "log", "runs", "readings", "gateway")
+                .check();
+    }
+}
