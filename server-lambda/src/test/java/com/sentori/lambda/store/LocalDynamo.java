@@ -8,6 +8,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** DynamoDB Local in this process, with the tables of the product. */
 public final class LocalDynamo implements AutoCloseable {
+    private static final Boolean NO_TELEMETRY = true;
+
     private final AmazonDynamoDBLocal local;
     private final DynamoDbClient client;
 
@@ -19,12 +21,12 @@ public final class LocalDynamo implements AutoCloseable {
 
     /** One that forgets. */
     public static LocalDynamo inMemory() {
-        return new LocalDynamo(DynamoDBEmbedded.create());
+        return new LocalDynamo(DynamoDBEmbedded.create(NO_TELEMETRY));
     }
 
     /** One that keeps its data in this folder. */
     public static LocalDynamo in(Path folder) {
-        return new LocalDynamo(DynamoDBEmbedded.create(new File(folder.toFile(), "local.db")));
+        return new LocalDynamo(DynamoDBEmbedded.create(new File(folder.toFile(), "local.db"), NO_TELEMETRY));
     }
 
     /** Its client. */
