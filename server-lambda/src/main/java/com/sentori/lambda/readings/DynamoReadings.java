@@ -1,12 +1,14 @@
 package com.sentori.lambda.readings;
 
 import com.sentori.contract.errors.ContractException;
+import com.sentori.contract.json.Text;
 import com.sentori.contract.json.Timestamps;
 import com.sentori.contract.pages.Slice;
 import com.sentori.contract.readings.NewReading;
 import com.sentori.contract.readings.Reading;
 import com.sentori.contract.readings.ReadingQuery;
 import com.sentori.contract.readings.Readings;
+import com.sentori.contract.runs.StartRequest;
 import com.sentori.lambda.log.Head;
 import com.sentori.lambda.log.RunLog;
 import com.sentori.lambda.log.Slot;
@@ -79,8 +81,8 @@ public final class DynamoReadings implements Readings {
         if (runId != null) {
             Place before = after == null ? Place.END : Place.parse(after);
             head(runId).ifPresent(head -> search.lookThrough(log, head, before, ""));
-        } else {
-            overRuns(search, Objects.requireNonNull(query.sensorId()), after);
+        } else if (Text.length(Objects.requireNonNull(query.sensorId())) <= StartRequest.MAX_SENSOR_ID) {
+            overRuns(search, query.sensorId(), after);
         }
         return search.found();
     }

@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
 final class Search {
     /** Bytes of packed readings that one call looks through. */
     private static final long WORK = 8_000_000;
-    /** What opening a slot or a run costs beside its bytes, in bytes. */
-    private static final int STEP_WORK = 2_000;
+    /** What a run, and what a slot costs beside its bytes, in bytes. */
+    private static final int RUN_WORK = 2_000;
+    private static final int SLOT_WORK = 500;
     private static final int LONGEST_STEP = 500;
 
     private final ReadingQuery query;
@@ -39,7 +40,7 @@ final class Search {
      * @return false if the search has to stop
      */
     boolean lookThrough(RunLog log, Head head, Place before, String prefix) {
-        work += STEP_WORK;
+        work += RUN_WORK;
         long to = Math.min(before.index() > 0 ? before.slot() : before.slot() - 1, head.slots());
         int most = 1;
         while (to >= 1) {
@@ -61,7 +62,7 @@ final class Search {
 
     private boolean lookThrough(String runId, Slot slot, Place before, String prefix) {
         byte[] load = slot.load();
-        work += STEP_WORK;
+        work += SLOT_WORK;
         if (load == null) {
             return true;
         }

@@ -196,6 +196,7 @@ class DynamoReadingsIT {
         }
         assertThat(search(new ReadingQuery(null, "s-3", "humidity", null, null), 5)).hasSize(13);
         assertThat(search(new ReadingQuery(null, "nobody", null, null, null), 5)).isEmpty();
+        assertThat(search(new ReadingQuery(null, "x".repeat(5_000), null, null, null), 5)).isEmpty();
     }
 
     @Test

@@ -1,0 +1,45 @@
+package com.sentori.lambda.functions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import com.sentori.contract.http.ServerSettings;
+import com.sentori.lambda.store.TableNames;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class SettingsTest {
+    @Test
+    void refuses_to_start_without_an_auth_mode_and_says_what_to_do() {
+        assertThatIllegalArgumentException().isThrownBy(() -> Settings.of(Map.of()))
+                .withMessageContaining("set SENTORI_AUTH_MODE=open");
+        assertThatIllegalArgumentException().isThrownBy(() -> Settings.of(Map.of("SENTORI_AUTH_MODE", "closed")))
+                .withMessageContaining("closed");
+    }
+
+    @Test
+    void has_standards_for_the_rest() {
+        Settings settings = Settings.of(Map.of("SENTORI_AUTH_MODE", "open", "AWS_REGION", "eu-central-1"));
+        assertThat(settings.tables()).isEqualTo(TableNames.STANDARD);
+        assertThat(settings.server()).isEqualTo(new ServerSettings("serverless", Settings.version(), "eu-central-1",
+                false, "open", ServerSettings.STANDARD_ORIGINS, 5, Duration.ofMinutes(2), null));
+        assertThat(Settings.version()).matches("[0-9]+\\..*");
+    }
+
+    @Test
+    void reads_all_of_the_environment() {
+        Settings settings = Settings.of(Map.of("SENTORI_AUTH_MODE", "open", "SENTORI_RUNS_TABLE", "r",
+                "SENTORI_SENSOR_DATA_TABLE", "s", "SENTORI_ALLOWED_ORIGINS", "https://a.example, https://b.example",
+                "SENTORI_MAX_RUNNING", "7", "SENTORI_GRACE_SECONDS", "30", "SENTORI_GRAFANA_URL", "https://g.example"));
+        assertThat(settings.tables()).isEqualTo(new TableNames("r", "s"));
+        assertThat(settings.server().allowedOrigins()).isEqualTo(List.of("https://a.example", "https://b.example"));
+        assertThat(settings.server().maxRunning()).isEqualTo(7);
+        assertThat(settings.server().grace()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(settings.server().grafanaUrl()).isEqualTo("https://g.example");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Settings.of(Map.of("SENTORI_AUTH_MODE", "open", "SENTORI_MAX_RUNNING", "five")))
+                .withMessageContaining("SENTORI_MAX_RUNNING must be a whole number");
+    }
+}

@@ -1,0 +1,79 @@
+package com.sentori.lambda.store;
+
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiFunction;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.ProvisionedThroughputExceededException;
+
+/** A real client whose line breaks where a test says so. */
+public final class Faulty {
+    /** What happens to a call. */
+    public enum Fate {
+        /** It is carried out and answered. */
+        ANSWERED,
+        /** It is not carried out: too many calls. */
+        THROTTLED,
+        /** It is carried out, but the line breaks before the answer. */
+        ANSWER_LOST,
+        /** It never arrives. */
+        LOST
+    }
+
+    private final AtomicInteger calls = new AtomicInteger();
+    private final DynamoDbClient client;
+
+    /** By the name of the operation and the number of the call, from 1, the fate of it. */
+    public Faulty(DynamoDbClient real, BiFunction<String, Integer, Fate> fates) {
+        InvocationHandler line = (proxy, method, arguments) -> {
+            Fate fate = fates.apply(method.getName(), calls.incrementAndGet());
+            return switch (fate) {
+                case THROTTLED -> throw throttled();
+                case LOST -> throw SdkClientException.create("the line broke");
+                case ANSWERED -> call(real, method, arguments);
+                case ANSWER_LOST -> {
+                    call(real, method, arguments);
+                    throw SdkClientException.create("the line broke");
+                }
+            };
+        };
+        this.client = (DynamoDbClient) Proxy.newProxyInstance(DynamoDbClient.class.getClassLoader(),
+                new Class<?>[]{DynamoDbClient.class}, line);
+    }
+
+    /** The client. */
+    public DynamoDbClient client() {
+        return client;
+    }
+
+    /** A store on it. */
+    public Store store() {
+        return new Store(client, TableNames.STANDARD);
+    }
+
+    /** How many calls there were. */
+    public int calls() {
+        return calls.get();
+    }
+
+    private static Object call(DynamoDbClient real, java.lang.reflect.Method method, Object[] arguments)
+            throws Throwable {
+        try {
+            return method.invoke(real, arguments);
+        } catch (InvocationTargetException e) {
+            throw e.getCause() == null ? e : e.getCause();
+        }
+    }
+
+    private static ProvisionedThroughputExceededException throttled() {
+        return ProvisionedThroughputExceededException.builder()
+                .statusCode(400)
+                .awsErrorDetails(
+                        AwsErrorDetails.builder().errorCode("ProvisionedThroughputExceededException").build())
+                .build();
+    }
+}
