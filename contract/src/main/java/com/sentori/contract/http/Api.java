@@ -35,7 +35,8 @@ public final class Api {
             answer = dispatch(request);
         } catch (ContractException refusal) {
             if (refusal.getCause() != null) {
-                LOG.log(System.Logger.Level.WARNING, "refused with " + refusal.code(), refusal.getCause());
+                // A line, no stack: while a store is down, every poll of every client comes by here.
+                LOG.log(System.Logger.Level.WARNING, "refused with " + refusal.code() + ": " + refusal.getCause());
             }
             answer = refuse(refusal);
         } catch (RuntimeException fault) {

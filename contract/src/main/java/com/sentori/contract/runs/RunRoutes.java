@@ -17,7 +17,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The calls on runs. */
@@ -49,8 +48,9 @@ public final class RunRoutes {
 
     private ApiResponse start(Call call) {
         StartRequest request = StartRequest.parse(call.body());
-        String id = UUID.randomUUID().toString();
-        Run run = runs.start(id, call.user(), request, Timestamps.now(clock), settings.maxRunning())
+        Instant now = Timestamps.now(clock);
+        String id = RunId.next(now);
+        Run run = runs.start(id, call.user(), request, now, settings.maxRunning())
                 .orElseThrow(this::limitReached);
         return ApiResponse.json(201, shown(run)).with("Location", "/api/runs/" + id);
     }
