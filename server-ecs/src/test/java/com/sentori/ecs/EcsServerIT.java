@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sentori.ecs.parts.Postgres;
 import com.sentori.ecs.parts.RunningServer;
+import com.sentori.ecs.parts.Together;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -53,7 +55,7 @@ class EcsServerIT {
         assertThat(server.get(server.api(), path).statusCode()).isEqualTo(404);
         HttpResponse<String> management = server.get(server.management(), path);
         assertThat(management.statusCode()).isEqualTo(404);
-        assertThat(management.body()).doesNotContain("trace", "Exception");
+        assertThat(management.body()).doesNotContain("trace", "Exception", "Tomcat", "<html");
     }
 
     @ParameterizedTest
@@ -100,6 +102,17 @@ class EcsServerIT {
                 .contains("VALIDATION_FAILED");
         assertThat(raw("GET /nothing?limit=%ff HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n"))
                 .startsWith("HTTP/1.1 404");
+    }
+
+    @Test
+    void two_tasks_may_start_at_once_on_a_new_database() {
+        String url = Postgres.url(Postgres.newDatabase());
+        List<String> ids = Together.call(2, task -> {
+            try (RunningServer one = RunningServer.on(url)) {
+                return instanceId(one);
+            }
+        });
+        assertThat(ids.getFirst()).isEqualTo(ids.getLast());
     }
 
     @Test

@@ -1,6 +1,5 @@
 package com.sentori.ecs.parts;
 
-import com.sentori.ecs.store.Store;
 import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -48,11 +47,6 @@ public final class Postgres {
         pool.setMaximumPoolSize(16);
         Flyway.configure().dataSource(pool).load().migrate();
         return pool;
-    }
-
-    /** The store over such a pool. */
-    public static Store store(HikariDataSource pool) {
-        return new Store(pool);
     }
 
     private static EmbeddedPostgres start() {

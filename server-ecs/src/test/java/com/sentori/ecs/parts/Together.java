@@ -3,6 +3,7 @@ package com.sentori.ecs.parts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -13,7 +14,7 @@ public final class Together {
     private Together() {}
 
     /** What each of {@code callers} got, by number. */
-    public static <T> List<T> call(int callers, IntFunction<T> work) throws Exception {
+    public static <T> List<T> call(int callers, IntFunction<T> work) {
         CountDownLatch ready = new CountDownLatch(callers);
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<T>> futures = new ArrayList<>();
@@ -30,6 +31,10 @@ public final class Together {
                 results.add(future.get());
             }
             return results;
+        } catch (ExecutionException e) {
+            throw new AssertionError(e.getCause());
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 }

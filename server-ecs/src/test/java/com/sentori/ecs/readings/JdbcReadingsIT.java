@@ -120,7 +120,7 @@ class JdbcReadingsIT {
     }
 
     @Test
-    void nothing_is_stored_after_the_end_is_visible() throws Exception {
+    void nothing_is_stored_after_the_end_is_visible() {
         String run = start();
         List<Integer> stored = Together.call(9, caller -> {
             if (caller == 0) {
@@ -173,7 +173,7 @@ class JdbcReadingsIT {
     }
 
     @Test
-    void expiry_and_ingest_that_meet_agree_on_one_end() throws Exception {
+    void expiry_and_ingest_that_meet_agree_on_one_end() {
         for (int round = 0; round < 20; round++) {
             String run = start();
             Instant justInTime = clock.instant().plus(Duration.ofMinutes(3)).minusMillis(1);

@@ -69,7 +69,7 @@ class JdbcRunsIT {
     }
 
     @Test
-    void of_100_starts_on_two_tasks_exactly_5_succeed() throws Exception {
+    void of_100_starts_on_two_tasks_exactly_5_succeed() {
         List<Optional<Run>> started = Together.call(100, i -> (i % 2 == 0 ? runs : others)
                 .start(UUID.randomUUID().toString(), "alice", MINUTE, clock.instant(), 5));
 
@@ -78,7 +78,7 @@ class JdbcRunsIT {
     }
 
     @Test
-    void of_many_finishers_on_two_tasks_one_wins() throws Exception {
+    void of_many_finishers_on_two_tasks_one_wins() {
         Run run = start();
 
         List<String> outcomes = Together.call(20, i -> {
@@ -140,7 +140,7 @@ class JdbcRunsIT {
     }
 
     @Test
-    void interrupt_all_ends_those_that_run() throws Exception {
+    void interrupt_all_ends_those_that_run() {
         Run ended = start();
         runs.finish(ended.id(), new Ending(RunStatus.COMPLETED, EndReason.FINISHED, START, null));
         start();
