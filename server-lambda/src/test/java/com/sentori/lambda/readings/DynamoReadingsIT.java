@@ -71,6 +71,16 @@ class DynamoReadingsIT {
     }
 
     @Test
+    void finds_each_of_thousands_of_sensors() {
+        String run = backend.start().id();
+        backend.readings.append(run, IntStream.range(0, 2_345).mapToObj(i -> backend.reading("n" + i, i)).toList(),
+                clock.instant());
+        for (String sensor : List.of("n0", "n99", "n100", "n2344")) {
+            assertThat(search(new ReadingQuery(null, sensor, null, null, null), 10)).hasSize(1);
+        }
+    }
+
+    @Test
     void says_where_the_tail_ends_and_stays_there() {
         String run = backend.start().id();
         assertThat(backend.readings.tail(run, "0", 10)).isEqualTo(new Slice<>(List.of(), null));
