@@ -1,0 +1,55 @@
+@echo off
+rem Finds a JDK 25, builds what is missing, starts what you name.
+setlocal enabledelayedexpansion
+set "HOME_DIR=%~dp0"
+if "%~1"=="help" goto usage
+if "%~1"=="--help" goto usage
+
+set "JDK="
+for /d %%d in ("%JAVA_HOME%" "%ProgramFiles%\Eclipse Adoptium\jdk-25*" "%ProgramFiles%\Java\jdk-25*" "%ProgramFiles%\Microsoft\jdk-25*" "%ProgramFiles%\Zulu\zulu-25*") do (
+  if not defined JDK if exist "%%~d\release" (
+    findstr /b /c:"JAVA_VERSION=\"25" "%%~d\release" >nul && set "JDK=%%~d"
+  )
+)
+if not defined JDK (
+  echo No JDK 25 was found: install one ^(for instance Temurin 25^), or set JAVA_HOME to it. 1>&2
+  exit /b 1
+)
+
+if not exist "%HOME_DIR%sandbox\target\server-ecs.jar" call :build || exit /b 1
+if not exist "%HOME_DIR%console-app\target\lib" call :build || exit /b 1
+
+if "%~1"=="sandbox" goto sandbox
+if "%~1"=="demo" goto demo
+if "%~1"=="" (call :console window) else (call :console %*)
+exit /b %errorlevel%
+
+:console
+for %%j in ("%HOME_DIR%console-app\target\console-app-*.jar") do set "JAR=%%~j"
+"%JDK%\bin\java" --enable-native-access=ALL-UNNAMED -cp "!JAR!;%HOME_DIR%console-app\target\lib\*" com.sentori.console.cli.Main %*
+exit /b %errorlevel%
+
+:sandbox
+for /f "tokens=1,*" %%a in ("%*") do set "REST=%%b"
+for %%j in ("%HOME_DIR%sandbox\target\sandbox-*.jar") do set "JAR=%%~j"
+"%JDK%\bin\java" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow "-Dsentori.server-ecs=%HOME_DIR%sandbox\target\server-ecs.jar" -cp "!JAR!;%HOME_DIR%sandbox\target\lib\*" com.sentori.sandbox.Main %REST%
+exit /b %errorlevel%
+
+:demo
+echo Start 'sentori sandbox' in one window and, with the addresses that it prints, 'sentori demo --ecs URL --serverless URL' in another. 1>&2
+if "%~2"=="" exit /b 2
+call :console %*
+exit /b %errorlevel%
+
+:build
+where mvn >nul 2>nul || (echo Maven is missing: install Maven 3.8.7 or newer and try again. 1>&2 & exit /b 1)
+echo Building Sentori; the first time this takes a few minutes. 1>&2
+pushd "%HOME_DIR%"
+call mvn -q -B -DskipTests package
+set "STATUS=%errorlevel%"
+popd
+exit /b %STATUS%
+
+:usage
+echo sentori, sentori sandbox, sentori demo, sentori run start^|watch^|stop^|list, sentori report RUN_ID --out DIR
+exit /b 0
