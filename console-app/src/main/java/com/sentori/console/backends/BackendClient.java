@@ -169,7 +169,7 @@ public final class BackendClient {
         } catch (JacksonException e) {
             throw notABackend();
         } catch (IOException e) {
-            throw new BackendException(Kind.UNREACHABLE, 0, null, unreachable(e));
+            throw new BackendException(profile.name(), Kind.UNREACHABLE, 0, null, unreachable(e));
         }
     }
 
@@ -177,7 +177,8 @@ public final class BackendClient {
         try {
             Problem problem = Json.read(body, Problem.class);
             if (problem.code() != null) {
-                return new BackendException(status == 503 || status == 429 ? Kind.BUSY : Kind.REFUSED, status,
+                return new BackendException(profile.name(), status == 503 || status == 429 ? Kind.BUSY : Kind.REFUSED,
+                        status,
                         problem.code(), profile.name() + ": " + problem.detail());
             }
         } catch (JacksonException e) {
@@ -185,13 +186,13 @@ public final class BackendClient {
         }
         // A gateway in front of the backend speaks for itself.
         return status == 502 || status == 503 || status == 504
-                ? new BackendException(Kind.UNREACHABLE, status, null,
+                ? new BackendException(profile.name(), Kind.UNREACHABLE, status, null,
                         profile.name() + " does not answer: its gateway says " + status + ".")
                 : notABackend();
     }
 
     private BackendException notABackend() {
-        return new BackendException(Kind.NOT_A_BACKEND, 0, null, "What answers at " + profile.url()
+        return new BackendException(profile.name(), Kind.NOT_A_BACKEND, 0, null, "What answers at " + profile.url()
                 + " is no Sentori backend: check the address of '" + profile.name() + "'.");
     }
 

@@ -19,15 +19,22 @@ public final class BackendException extends Exception {
         REFUSED
     }
 
+    private final String backend;
     private final Kind kind;
     private final int status;
     private final @Nullable String code;
 
-    BackendException(Kind kind, int status, @Nullable String code, String sentence) {
+    BackendException(String backend, Kind kind, int status, @Nullable String code, String sentence) {
         super(sentence);
+        this.backend = backend;
         this.kind = kind;
         this.status = status;
         this.code = code;
+    }
+
+    /** The name of the backend. */
+    public String backend() {
+        return backend;
     }
 
     /** What went wrong. */

@@ -1,0 +1,50 @@
+package com.sentori.console.app;
+
+import com.sentori.console.backends.Connection;
+import com.sentori.console.connections.BackendItem;
+import com.sentori.console.connections.StandingBadge;
+import com.sentori.console.connections.Wording;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.util.Subscription;
+
+/** The always visible state of one connection. */
+final class Chip extends HBox {
+    private final BackendItem item;
+    private final Wording wording;
+    private final StandingBadge badge;
+    private final Label latency = new Label();
+    private final Label quota = new Label();
+    private final Subscription subscription;
+
+    Chip(BackendItem item, Wording wording) {
+        this.item = item;
+        this.wording = wording;
+        this.badge = new StandingBadge(wording);
+        Label name = new Label(item.name());
+        name.getStyleClass().add("strong");
+        latency.getStyleClass().addAll("muted", "number");
+        quota.getStyleClass().addAll("muted", "number");
+        getStyleClass().add("chip");
+        getChildren().setAll(name, badge, latency, quota);
+        setFocusTraversable(true);
+        subscription = item.stateProperty().subscribe(this::show);
+    }
+
+    private void show(Connection.State state) {
+        badge.show(state);
+        fill(latency, wording.latency(state));
+        fill(quota, wording.quota(state));
+        setAccessibleText(String.join(", ", item.name(), badge.getText(), latency.getText(), quota.getText()));
+    }
+
+    private static void fill(Label label, String text) {
+        label.setText(text);
+        label.setVisible(!text.isEmpty());
+        label.setManaged(!text.isEmpty());
+    }
+
+    void release() {
+        subscription.unsubscribe();
+    }
+}

@@ -1,0 +1,177 @@
+package com.sentori.console.app;
+
+import com.sentori.console.backends.Backends;
+import com.sentori.console.backends.Settings;
+import com.sentori.console.connections.ConnectionsModel;
+import com.sentori.console.connections.ConnectionsView;
+import com.sentori.console.history.HistoryModel;
+import com.sentori.console.history.HistoryView;
+import com.sentori.console.live.LiveModel;
+import com.sentori.console.live.LiveView;
+import com.sentori.console.overview.OverviewModel;
+import com.sentori.console.overview.OverviewView;
+import com.sentori.console.stage.Actions;
+import com.sentori.console.stage.Desk;
+import com.sentori.console.stage.Figures;
+import com.sentori.console.stage.Place;
+import com.sentori.console.stage.Screens;
+import com.sentori.console.stage.Texts;
+import com.sentori.console.start.StartModel;
+import com.sentori.console.start.StartView;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.application.Platform;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.util.Duration;
+import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
+
+/** The window, put together. Made, used and closed on the FX thread. */
+final class Console implements AutoCloseable {
+    static final double MIN_WIDTH = 1100;
+    static final double MIN_HEIGHT = 720;
+    private static final Duration REFRESH = Duration.millis(250);
+
+    private final Clock clock = Clock.systemUTC();
+    private final Desk desk = new Desk();
+    private final Actions actions = new Actions(task -> Thread.ofVirtual().name("action").start(task),
+            Platform::runLater);
+    private final Texts texts;
+    private final Figures figures;
+    private final Backends backends;
+    private final MainModel main;
+    private final ConnectionsModel connections;
+    private final LiveModel live;
+    private final StartModel start;
+    private final OverviewModel overview;
+    private final HistoryModel history;
+    private final Scene scene;
+    private final Timeline refresh = new Timeline(new KeyFrame(REFRESH, _ -> refresh()));
+    private final Subscription subscription;
+    private List<Runnable> views = List.of();
+
+    /** Over these settings, which are kept in a folder; nowhere without one. */
+    Console(Settings settings, @Nullable Path folder, String user) {
+        texts = new Texts(Locale.of(settings.language()));
+        figures = new Figures(texts, ZoneId.systemDefault());
+        backends = new Backends(settings.profiles(), user, clock);
+        main = new MainModel(settings, folder, backends, texts, desk, actions);
+        connections = new ConnectionsModel(backends, texts, desk, main::keep);
+        live = new LiveModel(actions, texts, figures, desk, clock);
+        start = new StartModel(connections, live, actions, texts, figures, desk, clock);
+        overview = new OverviewModel(connections, live, actions, texts, figures, desk, clock);
+        history = new HistoryModel(connections, live, actions, texts, figures, desk);
+        scene = new Scene(layout(), MIN_WIDTH, MIN_HEIGHT);
+        scene.getStylesheets()
+                .add(Objects.requireNonNull(Console.class.getResource("console.css"), "console.css").toExternalForm());
+        if (settings.profiles().isEmpty()) {
+            desk.go(Place.BACKENDS);
+        }
+        subscription = Subscription.combine(main.lookProperty().subscribe(Look::apply),
+                texts.localeProperty().subscribe((_, _) -> scene.setRoot(layout())),
+                desk.placeProperty().subscribe(this::arrive));
+        refresh.setCycleCount(Animation.INDEFINITE);
+        refresh.play();
+    }
+
+    Scene scene() {
+        return scene;
+    }
+
+    Texts texts() {
+        return texts;
+    }
+
+    Desk desk() {
+        return desk;
+    }
+
+    MainModel main() {
+        return main;
+    }
+
+    ConnectionsModel connections() {
+        return connections;
+    }
+
+    StartModel start() {
+        return start;
+    }
+
+    LiveModel live() {
+        return live;
+    }
+
+    HistoryModel history() {
+        return history;
+    }
+
+    /** Starts what the form says, as soon as the backends have answered. */
+    void startWhenPossible() {
+        Subscription[] waiting = {Subscription.EMPTY};
+        waiting[0] = start.blockedProperty().subscribe(reason -> {
+            if (reason.isEmpty()) {
+                Platform.runLater(() -> {
+                    waiting[0].unsubscribe();
+                    start.start();
+                });
+            }
+        });
+    }
+
+    private void arrive(Place place) {
+        refresh();
+        if (place == Place.HISTORY) {
+            history.reload();
+        }
+    }
+
+    private void refresh() {
+        connections.refresh();
+        start.refresh();
+        overview.refresh();
+        live.refresh();
+        history.refresh();
+    }
+
+    private Parent layout() {
+        closeViews();
+        Screens screens = new Screens(texts);
+        StartView startView = new StartView(start, texts, figures);
+        OverviewView overviewView = new OverviewView(overview, texts, figures);
+        LiveView liveView = new LiveView(live, texts, figures);
+        HistoryView historyView = new HistoryView(history, texts, figures);
+        ConnectionsView connectionsView = new ConnectionsView(connections, texts, figures);
+        MainView mainView = new MainView(main, connections, desk, texts, figures,
+                Map.of(Place.START, screens.load(startView), Place.RUNNING, screens.load(overviewView), Place.LIVE,
+                        screens.load(liveView), Place.HISTORY, screens.load(historyView), Place.BACKENDS,
+                        screens.load(connectionsView)));
+        views = List.of(startView::close, overviewView::close, liveView::close, historyView::close,
+                connectionsView::close,
+                mainView::close);
+        return screens.load(mainView);
+    }
+
+    private void closeViews() {
+        views.forEach(Runnable::run);
+    }
+
+    /** Lets go of everything; runs that are still driven are ended as INTERRUPTED. */
+    @Override
+    public void close() {
+        refresh.stop();
+        subscription.unsubscribe();
+        closeViews();
+        live.close();
+        backends.close();
+    }
+}

@@ -1,0 +1,55 @@
+package com.sentori.console.app;
+
+import com.sentori.console.backends.BackendProfile;
+import com.sentori.console.backends.Settings;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import javafx.application.Application;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The window. Started by {@link WindowCommand} and {@link DemoCommand}, because the process must begin in a class that is no
+ * {@link Application}. Parameters: {@code --user}, and {@code --ecs} and {@code --serverless} in place of the saved profiles;
+ * {@code --demo} begins with a twin run.
+ */
+public final class ConsoleApp extends Application {
+    private @Nullable Console console;
+
+    @Override
+    public void start(Stage window) {
+        Map<String, String> named = getParameters().getNamed();
+        Path folder = Settings.folder();
+        Settings kept = Settings.load(folder);
+        List<BackendProfile> given = new ArrayList<>();
+        for (String name : List.of("ecs", "serverless")) {
+            String url = named.get(name);
+            if (url != null) {
+                given.add(BackendProfile.of(name, url));
+            }
+        }
+        // What a demo is pointed at is gone tomorrow: it does not replace what the operator has saved.
+        Console opened = given.isEmpty()
+                ? new Console(kept, folder, named.getOrDefault("user", "operator"))
+                : new Console(new Settings(given, kept.dark(), kept.language()), null,
+                        named.getOrDefault("user", "operator"));
+        console = opened;
+        window.setTitle(opened.texts().get("main.title"));
+        window.setMinWidth(Console.MIN_WIDTH);
+        window.setMinHeight(Console.MIN_HEIGHT);
+        window.setScene(opened.scene());
+        window.show();
+        if (getParameters().getUnnamed().contains("--demo")) {
+            opened.startWhenPossible();
+        }
+    }
+
+    @Override
+    public void stop() {
+        if (console != null) {
+            console.close();
+        }
+    }
+}

@@ -1,0 +1,185 @@
+package com.sentori.console.connections;
+
+import com.sentori.console.backends.BackendProfile;
+import com.sentori.console.backends.Backends;
+import com.sentori.console.stage.Desk;
+import com.sentori.console.stage.Texts;
+import com.sentori.contract.json.Json;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/** The backends: which there are, how they stand, and the form that adds and changes them. FX thread. */
+public final class ConnectionsModel {
+    private static final String READY = "READY ";
+    private static final int LONGEST_NAME = 40;
+
+    private final Backends backends;
+    private final Texts texts;
+    private final Desk desk;
+    private final Runnable changed;
+    private final ObservableList<BackendItem> items = FXCollections.observableArrayList();
+    private final ObjectProperty<@Nullable BackendItem> selected = new SimpleObjectProperty<>();
+    private final StringProperty name = new SimpleStringProperty("");
+    private final StringProperty url = new SimpleStringProperty("");
+    private final StringProperty nameFault = new SimpleStringProperty("");
+    private final StringProperty urlFault = new SimpleStringProperty("");
+
+    /**
+     * Over these backends.
+     *
+     * @param changed called after profiles were added, changed or removed
+     */
+    public ConnectionsModel(Backends backends, Texts texts, Desk desk, Runnable changed) {
+        this.backends = backends;
+        this.texts = texts;
+        this.desk = desk;
+        this.changed = changed;
+        selected.subscribe(this::fillForm);
+        name.subscribe(() -> nameFault.set(""));
+        url.subscribe(() -> urlFault.set(""));
+        backends.all().forEach(connection -> items.add(new BackendItem(connection)));
+        select(items.isEmpty() ? null : items.getFirst());
+    }
+
+    /** Takes over how the connections stand now. */
+    public void refresh() {
+        items.forEach(BackendItem::refresh);
+    }
+
+    /** The backends, in the order in which they were added. */
+    public ObservableList<BackendItem> items() {
+        return items;
+    }
+
+    /** The one of this name. */
+    public Optional<BackendItem> byName(String wanted) {
+        return items.stream().filter(item -> item.name().equals(wanted)).findFirst();
+    }
+
+    /** The one that the form shows; null while a new one is typed. */
+    public ObjectProperty<@Nullable BackendItem> selectedProperty() {
+        return selected;
+    }
+
+    /** Shows one in the form, or an empty form. */
+    public void select(@Nullable BackendItem item) {
+        selected.set(item);
+        fillForm();
+    }
+
+    /** The name in the form. */
+    public StringProperty nameProperty() {
+        return name;
+    }
+
+    /** The address in the form, or the sandbox's READY line. */
+    public StringProperty urlProperty() {
+        return url;
+    }
+
+    /** What is wrong with the name; empty if nothing is. */
+    public StringProperty nameFaultProperty() {
+        return nameFault;
+    }
+
+    /** What is wrong with the address; empty if nothing is. */
+    public StringProperty urlFaultProperty() {
+        return urlFault;
+    }
+
+    /** Keeps what the form says: a new backend, or the change of the selected one. Whether it was right. */
+    public boolean keep() {
+        if (url.get().strip().startsWith(READY)) {
+            return keepSandbox(url.get().strip().substring(READY.length()));
+        }
+        BackendItem old = selected.get();
+        BackendProfile profile = read(old);
+        if (profile == null) {
+            return false;
+        }
+        if (old != null) {
+            drop(old);
+        }
+        BackendItem item = add(profile);
+        changed.run();
+        select(item);
+        desk.say(texts.get("backends.kept", profile.name()));
+        return true;
+    }
+
+    /** Forgets the selected backend. */
+    public void remove() {
+        BackendItem item = selected.get();
+        if (item != null) {
+            drop(item);
+            changed.run();
+            select(items.isEmpty() ? null : items.getFirst());
+            desk.say(texts.get("backends.removed", item.name()));
+        }
+    }
+
+    private void fillForm() {
+        BackendItem item = selected.get();
+        name.set(item == null ? "" : item.name());
+        url.set(item == null ? "" : item.profile().url().toString());
+        nameFault.set("");
+        urlFault.set("");
+    }
+
+    private @Nullable BackendProfile read(@Nullable BackendItem old) {
+        String wanted = name.get().strip();
+        if (wanted.isEmpty() || wanted.length() > LONGEST_NAME) {
+            nameFault.set(texts.get("backends.fault.name", LONGEST_NAME));
+        } else if (byName(wanted).filter(item -> item != old).isPresent()) {
+            nameFault.set(texts.get("backends.fault.taken", wanted));
+        }
+        BackendProfile profile = null;
+        try {
+            profile = BackendProfile.of("x", url.get());
+        } catch (IllegalArgumentException e) {
+            urlFault.set(texts.get("backends.fault.url"));
+        }
+        return profile == null || !nameFault.get().isEmpty() ? null : new BackendProfile(wanted, profile.url());
+    }
+
+    private boolean keepSandbox(String json) {
+        List<BackendProfile> both = new ArrayList<>();
+        try {
+            JsonNode ready = Json.MAPPER.readTree(json.getBytes(StandardCharsets.UTF_8));
+            for (String backend : List.of("ecs", "serverless")) {
+                both.add(BackendProfile.of(backend, ready.path(backend).asString("")));
+            }
+        } catch (JacksonException | IllegalArgumentException e) {
+            urlFault.set(texts.get("backends.fault.ready"));
+            return false;
+        }
+        both.forEach(profile -> byName(profile.name()).ifPresent(this::drop));
+        List<BackendItem> added = both.stream().map(this::add).toList();
+        changed.run();
+        select(added.getFirst());
+        desk.say(texts.get("backends.kept.sandbox"));
+        return true;
+    }
+
+    private BackendItem add(BackendProfile profile) {
+        BackendItem item = new BackendItem(backends.add(profile));
+        items.add(item);
+        return item;
+    }
+
+    private void drop(BackendItem item) {
+        backends.remove(item.name());
+        items.remove(item);
+    }
+}

@@ -1,0 +1,91 @@
+package com.sentori.console.connections;
+
+import com.sentori.console.backends.BackendException;
+import com.sentori.console.backends.Connection;
+import com.sentori.console.stage.Figures;
+import com.sentori.console.stage.Texts;
+import com.sentori.contract.info.Info;
+import java.time.Instant;
+import java.util.Objects;
+
+/** What chips and screens say of a connection. */
+public final class Wording {
+    private final Texts texts;
+    private final Figures figures;
+
+    /** In the language of these texts. */
+    public Wording(Texts texts, Figures figures) {
+        this.texts = texts;
+        this.figures = figures;
+    }
+
+    /** Its state in a word or two: connected, late, lost since when. */
+    public String health(Connection.State state) {
+        Instant heard = state.heardAt();
+        if (state.health() == Connection.Health.LOST) {
+            return heard == null
+                    ? texts.get("health.LOST.never")
+                    : texts.get("health.LOST", figures.time(heard));
+        }
+        return state.health() == Connection.Health.LATE
+                ? texts.get("health.LATE", figures.age(state.age()))
+                : texts.of("health", state.health());
+    }
+
+    /** The time a call takes; empty while unknown or lost. */
+    public String latency(Connection.State state) {
+        return state.heardAt() == null || state.health() == Connection.Health.LOST
+                ? ""
+                : figures.millis(state.latency());
+    }
+
+    /** How many runs of how many are running; empty while unknown or lost. */
+    public String quota(Connection.State state) {
+        Info info = state.info();
+        return info == null || state.health() == Connection.Health.LOST
+                ? ""
+                : texts.get("quota", state.running().size(), info.limits().maxRunning());
+    }
+
+    /** How many more runs may start; empty while unknown or lost. */
+    public String room(Connection.State state) {
+        Info info = state.info();
+        return info == null || state.health() == Connection.Health.LOST
+                ? ""
+                : texts.get("quota.room", Math.max(0, info.limits().maxRunning() - state.running().size()));
+    }
+
+    /** Why a call to a backend did not succeed, and what to do. */
+    public String fault(BackendException fault) {
+        String code = fault.code();
+        String key = code != null && texts.has("fault." + code) ? "fault." + code : "fault." + fault.kind().name();
+        return texts.get(key, fault.backend(), Objects.requireNonNullElse(code, Integer.toString(fault.status())));
+    }
+
+    /** The same for whatever an action may have thrown. */
+    public String fault(Exception fault) {
+        return fault instanceof BackendException known
+                ? fault(known)
+                : texts.get("fault.other", String.valueOf(fault.getMessage()));
+    }
+
+    /** The icon of a state, told apart by shape. */
+    public static String icon(Connection.Health health) {
+        return switch (health) {
+            case CONNECTING -> "fth-loader";
+            case CONNECTED -> "fth-check-circle";
+            case LATE -> "fth-alert-triangle";
+            case LOST -> "fth-x-octagon";
+        };
+    }
+
+    /** The style class of a state. */
+    public static String style(Connection.Health health) {
+        return switch (health) {
+            case CONNECTING -> "neutral";
+            case CONNECTED -> "good";
+            case LATE -> "warn";
+            case LOST -> "bad";
+        };
+    }
+}

@@ -1,0 +1,187 @@
+package com.sentori.console.history;
+
+import com.sentori.console.backends.BackendClient;
+import com.sentori.console.connections.ConnectionsModel;
+import com.sentori.console.connections.Wording;
+import com.sentori.console.exports.RunExport;
+import com.sentori.console.live.BackendRun;
+import com.sentori.console.live.LiveModel;
+import com.sentori.console.stage.Actions;
+import com.sentori.console.stage.Desk;
+import com.sentori.console.stage.Figures;
+import com.sentori.console.stage.Place;
+import com.sentori.console.stage.Texts;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/** Past runs, read a page at a time, and the export of one. FX thread. */
+public final class HistoryModel {
+    private static final int PAGE = 50;
+
+    private final ConnectionsModel connections;
+    private final LiveModel live;
+    private final Actions actions;
+    private final Texts texts;
+    private final Figures figures;
+    private final Desk desk;
+    private final Wording wording;
+    private final ObservableList<BackendRun> runs = FXCollections.observableArrayList();
+    private final ObjectProperty<@Nullable BackendRun> selected = new SimpleObjectProperty<>();
+    private final ReadOnlyBooleanWrapper more = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper loading = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyStringWrapper exporting = new ReadOnlyStringWrapper("");
+    private final AtomicReference<@Nullable Thread> exporter = new AtomicReference<>();
+    private final AtomicLong written = new AtomicLong();
+    private @Nullable BackendRun exported;
+    private NewestFirst source = new NewestFirst(List.of());
+
+    /** Over these backends. */
+    public HistoryModel(ConnectionsModel connections, LiveModel live, Actions actions, Texts texts, Figures figures,
+            Desk desk) {
+        this.connections = connections;
+        this.live = live;
+        this.actions = actions;
+        this.texts = texts;
+        this.figures = figures;
+        this.desk = desk;
+        this.wording = new Wording(texts, figures);
+    }
+
+    /** Reads the newest runs again. */
+    public void reload() {
+        List<BackendClient> backends = connections.items().stream().map(item -> item.connection().client()).toList();
+        NewestFirst fresh = new NewestFirst(backends);
+        source = fresh;
+        load(fresh, true);
+    }
+
+    /** Reads older ones. */
+    public void loadMore() {
+        load(source, false);
+    }
+
+    /** Says how far an export is. */
+    public void refresh() {
+        BackendRun run = exported;
+        if (run != null) {
+            exporting.set(texts.get("history.exporting", run.shortId(), run.backendName(),
+                    figures.count(written.get())));
+        }
+    }
+
+    /** The runs read so far, newest first. */
+    public ObservableList<BackendRun> runs() {
+        return runs;
+    }
+
+    /** The run that the actions are about; null without one. */
+    public ObjectProperty<@Nullable BackendRun> selectedProperty() {
+        return selected;
+    }
+
+    /** Whether older runs may be there. */
+    public ReadOnlyBooleanProperty moreProperty() {
+        return more.getReadOnlyProperty();
+    }
+
+    /** Whether runs are being read. */
+    public ReadOnlyBooleanProperty loadingProperty() {
+        return loading.getReadOnlyProperty();
+    }
+
+    /** How far an export is; empty while there is none. */
+    public ReadOnlyStringProperty exportingProperty() {
+        return exporting.getReadOnlyProperty();
+    }
+
+    /** Shows the selected run's readings. */
+    public void open() {
+        BackendRun run = selected.get();
+        if (run != null) {
+            live.open(run.withTwin(runs));
+            desk.go(Place.LIVE);
+        }
+    }
+
+    /** Writes the selected run into a folder, as CSV and JSON. */
+    public void export(Path folder) {
+        BackendRun run = selected.get();
+        if (run == null || exported != null) {
+            return;
+        }
+        exported = run;
+        written.set(0);
+        refresh();
+        actions.run(() -> {
+            exporter.set(Thread.currentThread());
+            try {
+                return new RunExport(run.backend()).write(run.run().id(), folder, written::set);
+            } finally {
+                exporter.set(null);
+            }
+        }, files -> {
+            exportOver();
+            desk.praise(texts.get("history.exported", files.getFirst().getFileName(), files.getLast().getFileName(),
+                    folder));
+        }, fault -> {
+            exportOver();
+            if (fault instanceof InterruptedIOException) {
+                desk.say(texts.get("history.cancelled"));
+            } else {
+                desk.complain(fault instanceof IOException
+                        ? texts.get("history.unwritable", folder)
+                        : wording.fault(fault));
+            }
+        });
+    }
+
+    /** Ends the export; no file is left. */
+    public void cancelExport() {
+        Thread thread = exporter.get();
+        if (thread != null) {
+            thread.interrupt();
+        }
+    }
+
+    private void exportOver() {
+        exported = null;
+        exporting.set("");
+    }
+
+    private void load(NewestFirst from, boolean fresh) {
+        loading.set(true);
+        actions.run(() -> from.next(PAGE), rows -> show(from, rows, fresh), fault -> {
+            loading.set(false);
+            desk.complain(wording.fault(fault));
+        });
+    }
+
+    private void show(NewestFirst from, List<BackendRun> rows, boolean fresh) {
+        if (from != source) {
+            return;
+        }
+        loading.set(false);
+        BackendRun kept = selected.get();
+        if (fresh) {
+            runs.setAll(rows);
+            selected.set(kept == null ? null : rows.stream().filter(kept::isSame).findFirst().orElse(null));
+        } else {
+            runs.addAll(rows);
+        }
+        more.set(from.hasMore());
+        from.faults().stream().findFirst().ifPresent(fault -> desk.complain(wording.fault(fault)));
+    }
+}

@@ -1,0 +1,140 @@
+package com.sentori.console.history;
+
+import com.sentori.console.live.BackendRun;
+import com.sentori.console.live.RunWording;
+import com.sentori.console.stage.Columns;
+import com.sentori.console.stage.Columns.Shown;
+import com.sentori.console.stage.Figures;
+import com.sentori.console.stage.Texts;
+import java.io.File;
+import java.time.Duration;
+import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
+import javafx.stage.DirectoryChooser;
+import javafx.util.Subscription;
+
+/** Binds the screen of past runs. */
+public final class HistoryView implements AutoCloseable {
+    private final HistoryModel model;
+    private final Texts texts;
+    private final Figures figures;
+    private final RunWording wording;
+
+    @FXML
+    private TableView<BackendRun> table;
+    @FXML
+    private Button open;
+    @FXML
+    private Button export;
+    @FXML
+    private Button refresh;
+    @FXML
+    private HBox exporting;
+    @FXML
+    private Label exportText;
+    @FXML
+    private ProgressBar exportBar;
+    @FXML
+    private Label count;
+    @FXML
+    private Button more;
+    private Subscription subscription = Subscription.EMPTY;
+
+    /** Of this model. */
+    public HistoryView(HistoryModel model, Texts texts, Figures figures) {
+        this.model = model;
+        this.texts = texts;
+        this.figures = figures;
+        this.wording = new RunWording(texts);
+    }
+
+    @FXML
+    private void initialize() {
+        Columns columns = new Columns(texts);
+        table.getColumns()
+                .setAll(List.of(columns.text("column.backend", 112, BackendRun::backendName),
+                        columns.text("column.started", 184, row -> figures.moment(row.run().startedAt())),
+                        columns.text("column.run", 96, BackendRun::shortId),
+                        columns.text("column.user", 112, row -> row.run().username()),
+                        columns.number("column.sensors", 88,
+                                row -> figures.count(row.run().params().sensorIds().size())),
+                        columns.number("column.planned", 88,
+                                row -> figures.clock(Duration.ofSeconds(row.run().getDuration()))),
+                        columns.shown("column.status", 128, row -> new Shown("", wording.badge(row.run()))),
+                        columns.text("column.reason", 224, row -> wording.reason(row.run()))));
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        table.setItems(model.runs());
+        table.setOnMouseClicked(click -> {
+            if (click.getClickCount() == 2) {
+                model.open();
+            }
+        });
+        table.setOnKeyPressed(key -> {
+            if (key.getCode() == KeyCode.ENTER) {
+                model.open();
+            }
+        });
+        open.disableProperty().bind(model.selectedProperty().isNull());
+        export.disableProperty().bind(model.selectedProperty().isNull().or(model.exportingProperty().isNotEmpty()));
+        refresh.disableProperty().bind(model.loadingProperty());
+        more.disableProperty().bind(model.loadingProperty().or(model.moreProperty().not()));
+        exportText.textProperty().bind(model.exportingProperty());
+        exporting.visibleProperty().bind(model.exportingProperty().isNotEmpty());
+        exporting.managedProperty().bind(exporting.visibleProperty());
+        // How long a run's tail is, is known only at its end.
+        exportBar.progressProperty()
+                .bind(Bindings.when(exporting.visibleProperty()).then(ProgressBar.INDETERMINATE_PROGRESS).otherwise(0));
+        count.textProperty()
+                .bind(Bindings.createStringBinding(() -> texts.get("history.count", model.runs().size()),
+                        model.runs()));
+        subscription = Subscription.combine(model.selectedProperty().subscribe(row -> {
+            if (row == null) {
+                table.getSelectionModel().clearSelection();
+            } else {
+                table.getSelectionModel().select(row);
+            }
+        }), table.getSelectionModel().selectedItemProperty().subscribe(row -> model.selectedProperty().set(row)));
+    }
+
+    @FXML
+    private void open() {
+        model.open();
+    }
+
+    @FXML
+    private void export() {
+        DirectoryChooser chooser = new DirectoryChooser();
+        chooser.setTitle(texts.get("history.folder"));
+        File folder = chooser.showDialog(table.getScene().getWindow());
+        if (folder != null) {
+            model.export(folder.toPath());
+        }
+    }
+
+    @FXML
+    private void refresh() {
+        model.reload();
+    }
+
+    @FXML
+    private void more() {
+        model.loadMore();
+    }
+
+    @FXML
+    private void cancel() {
+        model.cancelExport();
+    }
+
+    @Override
+    public void close() {
+        subscription.unsubscribe();
+    }
+}

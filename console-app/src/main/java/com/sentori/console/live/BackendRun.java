@@ -1,0 +1,54 @@
+package com.sentori.console.live;
+
+import com.sentori.console.backends.BackendClient;
+import com.sentori.contract.runs.Run;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A run, and the backend that has it.
+ *
+ * @param backend who has it
+ * @param run as last heard
+ */
+public record BackendRun(BackendClient backend, Run run) {
+    private static final int SHORT = 8;
+
+    /** The backend's name. */
+    public String backendName() {
+        return backend.profile().name();
+    }
+
+    /** The first characters of its id: enough to tell runs apart on a screen. */
+    public String shortId() {
+        return shortId(run.id());
+    }
+
+    /** The first characters of an id. */
+    public static String shortId(String id) {
+        return id.substring(0, Math.min(SHORT, id.length()));
+    }
+
+    /** The mark that both halves of a twin run carry; empty for a single run. */
+    public String twin() {
+        return run.meta().members().path("twin").asString("");
+    }
+
+    /** This run and, if it is half of a twin run, the other half, as far as it is among {@code others}. */
+    public List<BackendRun> withTwin(List<BackendRun> others) {
+        String mark = twin();
+        return mark.isEmpty()
+                ? List.of(this)
+                : Stream.concat(Stream.of(this), others.stream()
+                        .filter(other -> !isSame(other)
+                                && other.twin().equals(mark)))
+                        .sorted(Comparator.comparing(BackendRun::backendName))
+                        .toList();
+    }
+
+    /** Whether it is the same run, however it stands. */
+    public boolean isSame(BackendRun other) {
+        return run.id().equals(other.run.id()) && backendName().equals(other.backendName());
+    }
+}

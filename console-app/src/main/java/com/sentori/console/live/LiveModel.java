@@ -1,0 +1,181 @@
+package com.sentori.console.live;
+
+import com.sentori.console.connections.Wording;
+import com.sentori.console.stage.Actions;
+import com.sentori.console.stage.Desk;
+import com.sentori.console.stage.Figures;
+import com.sentori.console.stage.Place;
+import com.sentori.console.stage.Texts;
+import com.sentori.contract.runs.Run;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.collections.transformation.FilteredList;
+import org.jspecify.annotations.Nullable;
+
+/** The run that is shown, and those that this console drives in the background. FX thread. */
+public final class LiveModel implements AutoCloseable {
+    private final Actions actions;
+    private final Texts texts;
+    private final Desk desk;
+    private final Wording wording;
+    private final Clock clock;
+    private final List<LiveRun> kept = new ArrayList<>();
+    private final Set<LiveHalf> asking = new HashSet<>();
+    private final ReadOnlyObjectWrapper<@Nullable LiveRun> shown = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyLongWrapper beat = new ReadOnlyLongWrapper();
+    private final ObservableList<String> allSensors = FXCollections.observableArrayList();
+    private final FilteredList<String> sensors = new FilteredList<>(allSensors);
+    private final StringProperty filter = new SimpleStringProperty("");
+    private final ObjectProperty<@Nullable String> selectedSensor = new SimpleObjectProperty<>();
+
+    /** Shows nothing yet. */
+    public LiveModel(Actions actions, Texts texts, Figures figures, Desk desk, Clock clock) {
+        this.actions = actions;
+        this.texts = texts;
+        this.desk = desk;
+        this.wording = new Wording(texts, figures);
+        this.clock = clock;
+        filter.subscribe(typed -> {
+            String wanted = typed.strip().toLowerCase(Locale.ROOT);
+            sensors.setPredicate(sensor -> sensor.toLowerCase(Locale.ROOT).contains(wanted));
+        });
+    }
+
+    /** Takes over how the runs stand now. */
+    public void refresh() {
+        kept.removeIf(run -> run.isOver() && run != shown.get());
+        LiveRun run = shown.get();
+        if (run != null) {
+            run.halves().forEach(this::hearTheEnd);
+        }
+        beat.set(beat.get() + 1);
+    }
+
+    /** The run that is shown; null without one. */
+    public ReadOnlyObjectProperty<@Nullable LiveRun> shownProperty() {
+        return shown.getReadOnlyProperty();
+    }
+
+    /** Moves on with every refresh. */
+    public ReadOnlyLongProperty beatProperty() {
+        return beat.getReadOnlyProperty();
+    }
+
+    /** The sensors of the run that fit the filter. */
+    public ObservableList<String> sensors() {
+        return sensors;
+    }
+
+    /** How many sensors the run has. */
+    public int sensorCount() {
+        return allSensors.size();
+    }
+
+    /** What a sensor's name must contain to be listed. */
+    public StringProperty filterProperty() {
+        return filter;
+    }
+
+    /** The sensor that stands out in the charts; null if all are alike. */
+    public ObjectProperty<@Nullable String> selectedSensorProperty() {
+        return selectedSensor;
+    }
+
+    /** Shows a run. */
+    public void show(LiveRun run) {
+        LiveRun before = shown.get();
+        if (before != null && before != run && !before.isDriven()) {
+            before.release();
+            kept.remove(before);
+        }
+        if (!kept.contains(run)) {
+            kept.add(run);
+        }
+        selectedSensor.set(null);
+        filter.set("");
+        allSensors.setAll(run.sensors());
+        shown.set(run);
+        refresh();
+    }
+
+    /** Shows runs that may be driven elsewhere: one, or the two of a twin run. */
+    public void open(List<BackendRun> runs) {
+        show(kept.stream()
+                .filter(run -> runs.stream().allMatch(run::holds))
+                .findFirst()
+                .orElseGet(() -> LiveRun.watch(runs, clock)));
+    }
+
+    /** Ends the run that is shown: its sensors stop, if they are ours. */
+    public void finish() {
+        LiveRun run = shown.get();
+        if (run == null) {
+            return;
+        }
+        if (run.isDriven()) {
+            run.stop();
+            desk.say(texts.get("live.stopping"));
+            return;
+        }
+        for (LiveHalf half : run.halves()) {
+            if (half.run().isRunning()) {
+                actions.run(() -> half.backend().finish(half.run().id(), "INTERRUPTED", null), half::heard,
+                        fault -> desk.complain(wording.fault(fault)));
+            }
+        }
+    }
+
+    /** How long the run has been going, or went. */
+    public Duration elapsed(LiveRun run) {
+        Run first = run.halves().getFirst().run();
+        Duration since = Duration.between(first.startedAt(),
+                first.finishedAt() == null ? clock.instant() : first.finishedAt());
+        return since.isNegative() ? Duration.ZERO : since;
+    }
+
+    /** Shows the start form. */
+    public void goToStart() {
+        desk.go(Place.START);
+    }
+
+    /** Shows what is running. */
+    public void goToRunning() {
+        desk.go(Place.RUNNING);
+    }
+
+    /** A followed run says that it is complete, not how it ended: ask. */
+    private void hearTheEnd(LiveHalf half) {
+        LiveHalf.State state = half.state();
+        if (!state.isDriven() && state.over() && half.run().isRunning() && asking.add(half)) {
+            actions.run(() -> half.backend().run(half.run().id()), run -> {
+                half.heard(run);
+                asking.remove(half);
+            }, _ -> asking.remove(half));
+        }
+    }
+
+    /** Lets go of all runs; those that are driven from here are stopped and ended. */
+    @Override
+    public void close() {
+        kept.forEach(run -> {
+            run.stop();
+            run.release();
+        });
+        kept.clear();
+    }
+}

@@ -1,0 +1,104 @@
+package com.sentori.console.live;
+
+import com.sentori.console.backends.BackendClient;
+import com.sentori.console.backends.BackendException;
+import com.sentori.console.runs.Drive;
+import com.sentori.console.runs.RunSession;
+import com.sentori.console.simulator.SensorPlan;
+import com.sentori.contract.runs.Run;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** A run that is shown live: one half, or the two of a twin run. Driven by this console, or elsewhere. */
+public final class LiveRun {
+    private final List<LiveHalf> halves;
+    private final @Nullable RunSession session;
+
+    private LiveRun(List<LiveHalf> halves, @Nullable RunSession session) {
+        this.halves = List.copyOf(halves);
+        this.session = session;
+    }
+
+    /**
+     * Starts a plan on all of these backends, or on none. Waits for them.
+     *
+     * @throws BackendException if one of them refuses
+     */
+    public static LiveRun start(List<BackendClient> backends, SensorPlan plan, Clock clock) throws BackendException {
+        Map<String, BackendClient> byName = new ConcurrentHashMap<>();
+        backends.forEach(backend -> byName.put(backend.profile().name(), backend));
+        Map<String, LiveHalf> halves = new ConcurrentHashMap<>();
+        RunSession session = RunSession.start(backends, plan,
+                (name, run, readings) -> halves
+                        .computeIfAbsent(name, _ -> half(Objects.requireNonNull(byName.get(name)), run, clock))
+                        .accept(readings),
+                clock);
+        for (Drive drive : session.drives()) {
+            halves.computeIfAbsent(drive.backend().profile().name(),
+                    _ -> half(drive.backend(), drive.progress().run(), clock)).drivenBy(drive);
+        }
+        return new LiveRun(backends.stream().map(backend -> halves.get(backend.profile().name())).toList(), session);
+    }
+
+    /** Follows runs that are driven elsewhere, or are over: one, or the two of a twin run. */
+    public static LiveRun watch(List<BackendRun> runs, Clock clock) {
+        List<LiveHalf> halves = runs.stream().map(row -> half(row.backend(), row.run(), clock)).toList();
+        halves.forEach(LiveHalf::follow);
+        return new LiveRun(halves, null);
+    }
+
+    private static LiveHalf half(BackendClient backend, Run run, Clock clock) {
+        return new LiveHalf(backend, run, clock);
+    }
+
+    /** One, or the two of a twin run. */
+    public List<LiveHalf> halves() {
+        return halves;
+    }
+
+    /** The names of the backends. */
+    public List<String> backends() {
+        return halves.stream().map(LiveHalf::name).toList();
+    }
+
+    /** Whether it runs on two backends. */
+    public boolean isTwin() {
+        return halves.size() > 1;
+    }
+
+    /** Whether this console drives it. */
+    public boolean isDriven() {
+        return session != null;
+    }
+
+    /** Whether nothing more will come. */
+    public boolean isOver() {
+        return halves.stream().allMatch(half -> half.state().over());
+    }
+
+    /** The sensors that were announced, and those that this console simulates. */
+    public List<String> sensors() {
+        return halves.stream().flatMap(half -> half.run().params().sensorIds().stream()).distinct().toList();
+    }
+
+    boolean holds(BackendRun row) {
+        return halves.stream()
+                .anyMatch(half -> half.name().equals(row.backendName()) && half.run().id().equals(row.run().id()));
+    }
+
+    /** Stops the sensors, if they are this console's, and ends the runs. */
+    void stop() {
+        if (session != null) {
+            session.stop();
+        }
+    }
+
+    /** Lets go of it. What is driven from here goes on until it is stopped. */
+    void release() {
+        halves.forEach(LiveHalf::release);
+    }
+}

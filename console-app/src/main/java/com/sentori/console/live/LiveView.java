@@ -1,0 +1,133 @@
+package com.sentori.console.live;
+
+import com.sentori.console.stage.Figures;
+import com.sentori.console.stage.Texts;
+import java.time.Duration;
+import java.util.List;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
+
+/** Binds the live screen. */
+public final class LiveView implements AutoCloseable {
+    private final LiveModel model;
+    private final Texts texts;
+    private final Figures figures;
+
+    @FXML
+    private Node empty;
+    @FXML
+    private Node run;
+    @FXML
+    private Label title;
+    @FXML
+    private Label subtitle;
+    @FXML
+    private Label clock;
+    @FXML
+    private ProgressBar progress;
+    @FXML
+    private Button finish;
+    @FXML
+    private VBox charts;
+    @FXML
+    private TextField filter;
+    @FXML
+    private ListView<String> sensors;
+    @FXML
+    private Label sensorCount;
+    @FXML
+    private Button showAll;
+    private List<HalfPane> panes = List.of();
+    private Subscription subscription = Subscription.EMPTY;
+
+    /** Of this model. */
+    public LiveView(LiveModel model, Texts texts, Figures figures) {
+        this.model = model;
+        this.texts = texts;
+        this.figures = figures;
+    }
+
+    @FXML
+    private void initialize() {
+        filter.textProperty().bindBidirectional(model.filterProperty());
+        sensors.setItems(model.sensors());
+        empty.visibleProperty().bind(model.shownProperty().isNull());
+        run.visibleProperty().bind(model.shownProperty().isNotNull());
+        showAll.disableProperty().bind(model.selectedSensorProperty().isNull());
+        subscription = Subscription.combine(model.shownProperty().subscribe(this::show),
+                model.beatProperty().subscribe(this::refresh),
+                sensors.getSelectionModel()
+                        .selectedItemProperty()
+                        .subscribe(sensor -> model.selectedSensorProperty().set(sensor)),
+                model.selectedSensorProperty().subscribe(sensor -> {
+                    if (sensor == null) {
+                        sensors.getSelectionModel().clearSelection();
+                    }
+                }));
+    }
+
+    private void show(@Nullable LiveRun now) {
+        panes.forEach(HalfPane::release);
+        panes = now == null
+                ? List.of()
+                : now.halves().stream().map(half -> new HalfPane(half, texts, figures)).toList();
+        panes.forEach(pane -> VBox.setVgrow(pane, Priority.ALWAYS));
+        charts.getChildren().setAll(panes);
+        if (now != null) {
+            LiveHalf first = now.halves().getFirst();
+            title.setText(texts.get(now.isTwin() ? "live.title.twin" : "live.title",
+                    BackendRun.shortId(first.run().id())));
+            subtitle.setText(texts.get("live.subtitle", first.run().username(), now.sensors().size()));
+        }
+    }
+
+    private void refresh() {
+        LiveRun now = model.shownProperty().get();
+        if (now == null) {
+            return;
+        }
+        panes.forEach(HalfPane::refresh);
+        Duration planned = Duration.ofSeconds(now.halves().getFirst().run().getDuration());
+        Duration elapsed = model.elapsed(now);
+        clock.setText(texts.get("live.clock", figures.clock(elapsed), figures.clock(planned)));
+        progress.setProgress(Math.min(1, (double) elapsed.toMillis() / planned.toMillis()));
+        finish.setDisable(now.halves().stream().noneMatch(half -> half.run().isRunning()));
+        sensorCount.setText(texts.get("live.sensors.count", model.sensors().size(), model.sensorCount()));
+        sensors.refresh();
+    }
+
+    @FXML
+    private void finish() {
+        model.finish();
+    }
+
+    @FXML
+    private void showAll() {
+        model.selectedSensorProperty().set(null);
+    }
+
+    @FXML
+    private void goToStart() {
+        model.goToStart();
+    }
+
+    @FXML
+    private void goToRunning() {
+        model.goToRunning();
+    }
+
+    @Override
+    public void close() {
+        subscription.unsubscribe();
+        panes.forEach(HalfPane::release);
+    }
+}

@@ -1,0 +1,69 @@
+package com.sentori.console.stage;
+
+import java.util.List;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.Node;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the columns of tables: texts to the left, numbers to the right. FX thread. */
+public final class Columns {
+    private final Texts texts;
+
+    /** With headings from these texts. */
+    public Columns(Texts texts) {
+        this.texts = texts;
+    }
+
+    /** A column of texts. */
+    public <T> TableColumn<T, T> text(String key, double width, Function<T, String> text) {
+        return column(key, width, List.of(), row -> new Shown(text.apply(row), null));
+    }
+
+    /** A column of numbers. */
+    public <T> TableColumn<T, T> number(String key, double width, Function<T, String> text) {
+        return column(key, width, List.of("number-column"), row -> new Shown(text.apply(row), null));
+    }
+
+    /** A column of cells with a node before, or instead of, the text. */
+    public <T> TableColumn<T, T> shown(String key, double width, Function<T, Shown> shown) {
+        return column(key, width, List.of(), shown);
+    }
+
+    private <T> TableColumn<T, T> column(String key, double width, List<String> styles, Function<T, Shown> shown) {
+        TableColumn<T, T> column = new TableColumn<>(texts.get(key));
+        column.setPrefWidth(width);
+        column.setSortable(false);
+        column.setReorderable(false);
+        column.getStyleClass().addAll(styles);
+        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
+        column.setCellFactory(_ -> new Cell<>(shown));
+        return column;
+    }
+
+    /**
+     * What a cell shows.
+     *
+     * @param text the text
+     * @param node before it; null without
+     */
+    public record Shown(String text, @Nullable Node node) {}
+
+    private static final class Cell<T> extends TableCell<T, T> {
+        private final Function<T, Shown> shown;
+
+        Cell(Function<T, Shown> shown) {
+            this.shown = shown;
+        }
+
+        @Override
+        protected void updateItem(@Nullable T row, boolean empty) {
+            super.updateItem(row, empty);
+            Shown now = empty || row == null ? new Shown("", null) : shown.apply(row);
+            setText(now.text());
+            setGraphic(now.node());
+        }
+    }
+}

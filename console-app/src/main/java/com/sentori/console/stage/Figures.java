@@ -1,0 +1,83 @@
+package com.sentori.console.stage;
+
+import java.text.NumberFormat;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+
+/** Counts, ages, lengths and times as the operator reads them, in the language of {@link Texts}. */
+public final class Figures {
+    private final Texts texts;
+    private final ZoneId zone;
+
+    /** In the language of these texts and in this time zone. */
+    public Figures(Texts texts, ZoneId zone) {
+        this.texts = texts;
+        this.zone = zone;
+    }
+
+    /** A count: {@code 12,400}. */
+    public String count(long count) {
+        return NumberFormat.getIntegerInstance(texts.locale()).format(count);
+    }
+
+    /** A measurement with two decimals. */
+    public String value(double value) {
+        NumberFormat format = NumberFormat.getNumberInstance(texts.locale());
+        format.setMinimumFractionDigits(2);
+        format.setMaximumFractionDigits(2);
+        return format.format(value);
+    }
+
+    /** A rate or another number with as many decimals as it needs, at most three. */
+    public String number(double value) {
+        return NumberFormat.getNumberInstance(texts.locale()).format(value);
+    }
+
+    /** A length as a clock shows it: {@code 0:42}, {@code 1:02:03}. */
+    public String clock(Duration length) {
+        long seconds = Math.max(0, length.toSeconds());
+        return seconds < 3600
+                ? "%d:%02d".formatted(seconds / 60, seconds % 60)
+                : "%d:%02d:%02d".formatted(seconds / 3600, seconds / 60 % 60, seconds % 60);
+    }
+
+    /** How old something is: tenths of a second below ten seconds, then seconds, then a clock. */
+    public String age(Duration age) {
+        long millis = Math.max(0, age.toMillis());
+        if (millis < 10_000) {
+            NumberFormat format = NumberFormat.getNumberInstance(texts.locale());
+            format.setMinimumFractionDigits(1);
+            format.setMaximumFractionDigits(1);
+            return texts.get("figure.seconds", format.format(millis / 1000.0));
+        }
+        return millis < 60_000 ? texts.get("figure.seconds", Long.toString(millis / 1000)) : clock(age);
+    }
+
+    /** Milliseconds. */
+    public String millis(Duration length) {
+        return texts.get("figure.millis", count(length.toMillis()));
+    }
+
+    /** A time of day. */
+    public String time(Instant instant) {
+        return DateTimeFormatter.ofPattern("HH:mm:ss", texts.locale()).withZone(zone).format(instant);
+    }
+
+    /** A date and a time. */
+    public String moment(Instant instant) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+                .withLocale(texts.locale())
+                .withZone(zone)
+                .format(instant) + "  " + time(instant);
+    }
+
+    /** Bytes. */
+    public String bytes(long bytes) {
+        return bytes < 1024 * 1024
+                ? texts.get("figure.kibibytes", count(bytes / 1024))
+                : texts.get("figure.mebibytes", count(bytes / 1024 / 1024));
+    }
+}

@@ -1,0 +1,15 @@
+package com.sentori.console.stage;
+
+/** A screen of the window. */
+public enum Place {
+    /** Start a run. */
+    START,
+    /** What is running, everywhere. */
+    RUNNING,
+    /** One run, live. */
+    LIVE,
+    /** Past runs. */
+    HISTORY,
+    /** The backends. */
+    BACKENDS
+}

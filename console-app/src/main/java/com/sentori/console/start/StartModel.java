@@ -1,0 +1,236 @@
+package com.sentori.console.start;
+
+import com.sentori.console.backends.BackendClient;
+import com.sentori.console.connections.BackendItem;
+import com.sentori.console.connections.ConnectionsModel;
+import com.sentori.console.connections.Wording;
+import com.sentori.console.live.LiveModel;
+import com.sentori.console.live.LiveRun;
+import com.sentori.console.runs.PlanFault;
+import com.sentori.console.simulator.SensorPlan;
+import com.sentori.console.simulator.Waveform;
+import com.sentori.console.stage.Actions;
+import com.sentori.console.stage.Desk;
+import com.sentori.console.stage.Figures;
+import com.sentori.console.stage.Place;
+import com.sentori.console.stage.Texts;
+import com.sentori.contract.info.Info;
+import com.sentori.contract.info.Limits;
+import com.sentori.contract.runs.StartRequest;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
+import javafx.beans.Observable;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
+
+/** The start form: what is typed, what is wrong with it, and whether a run may start. FX thread. */
+public final class StartModel {
+    private static final int TWINS = 2;
+    private static final long SEEDS = 1_000_000;
+
+    private final ConnectionsModel connections;
+    private final LiveModel live;
+    private final Actions actions;
+    private final Texts texts;
+    private final Desk desk;
+    private final Wording wording;
+    private final Clock clock;
+    private final ObservableList<Target> targets = FXCollections.observableArrayList();
+    private final StringProperty sensors = new SimpleStringProperty("20");
+    private final StringProperty rate = new SimpleStringProperty("5");
+    private final StringProperty duration = new SimpleStringProperty("1 min");
+    private final StringProperty seed = new SimpleStringProperty(newSeed());
+    private final ObjectProperty<Waveform> waveform = new SimpleObjectProperty<>(Waveform.SINE);
+    private final ReadOnlyObjectWrapper<PlanForm> form = new ReadOnlyObjectWrapper<>(
+            new PlanForm(Optional.empty(), Map.of(), true));
+    private final ReadOnlyObjectWrapper<Limits> limits = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyIntegerWrapper halves = new ReadOnlyIntegerWrapper();
+    private final ReadOnlyStringWrapper blocked = new ReadOnlyStringWrapper("");
+    private boolean starting;
+
+    /** Starts runs on these backends and shows them live. */
+    public StartModel(ConnectionsModel connections, LiveModel live, Actions actions, Texts texts, Figures figures,
+            Desk desk, Clock clock) {
+        this.connections = connections;
+        this.live = live;
+        this.actions = actions;
+        this.texts = texts;
+        this.desk = desk;
+        this.wording = new Wording(texts, figures);
+        this.clock = clock;
+        connections.items().addListener((ListChangeListener<BackendItem>) _ -> followBackends());
+        Stream.<Observable>of(sensors, rate, duration, seed, waveform).forEach(field -> field.subscribe(this::refresh));
+        texts.localeProperty().subscribe(this::refresh);
+        followBackends();
+    }
+
+    /** Reads the form again, against what the backends allow now. */
+    public void refresh() {
+        halves.set((int) targets.stream().filter(Target::isChosen).count());
+        limits.set(tightest());
+        form.set(PlanForm.read(sensors.get(), rate.get(), duration.get(), waveform.get(), seed.get(), limits.get()));
+        blocked.set(reason());
+    }
+
+    /** The backends to choose from. */
+    public ObservableList<Target> targets() {
+        return targets;
+    }
+
+    /** How many sensors, as typed. */
+    public StringProperty sensorsProperty() {
+        return sensors;
+    }
+
+    /** Readings a second of each sensor, as typed. */
+    public StringProperty rateProperty() {
+        return rate;
+    }
+
+    /** How long, as typed. */
+    public StringProperty durationProperty() {
+        return duration;
+    }
+
+    /** The seed, as typed. */
+    public StringProperty seedProperty() {
+        return seed;
+    }
+
+    /** The shape of the values. */
+    public ObjectProperty<Waveform> waveformProperty() {
+        return waveform;
+    }
+
+    /** What was typed, read. */
+    ReadOnlyObjectProperty<PlanForm> formProperty() {
+        return form.getReadOnlyProperty();
+    }
+
+    /** What the chosen backends allow; the contract's own limits while they are unknown. */
+    public ReadOnlyObjectProperty<Limits> limitsProperty() {
+        return limits.getReadOnlyProperty();
+    }
+
+    /** Why nothing can be started; empty if it can. */
+    public ReadOnlyStringProperty blockedProperty() {
+        return blocked.getReadOnlyProperty();
+    }
+
+    /** How many backends are chosen. */
+    public ReadOnlyIntegerProperty halvesProperty() {
+        return halves.getReadOnlyProperty();
+    }
+
+    /** Types another seed. */
+    public void reseed() {
+        seed.set(newSeed());
+    }
+
+    /** What is wrong with a field; empty if nothing is. */
+    public String fault(PlanFault.Field field) {
+        PlanFault fault = form.get().faults().get(field);
+        return fault == null ? "" : texts.get("plan.fault." + field.name(), fault.max());
+    }
+
+    /** Starts the run, and shows it when it runs. Does nothing while {@link #blockedProperty} gives a reason. */
+    public void start() {
+        refresh();
+        if (!blocked.get().isEmpty()) {
+            return;
+        }
+        SensorPlan plan = form.get().plan().orElseThrow();
+        List<BackendClient> chosen = targets.stream()
+                .filter(Target::isChosen)
+                .map(target -> target.backend().connection().client())
+                .toList();
+        starting = true;
+        refresh();
+        actions.run(() -> LiveRun.start(chosen, plan, clock), this::started, this::failed);
+    }
+
+    private void started(LiveRun run) {
+        starting = false;
+        live.show(run);
+        desk.say(texts.get(run.isTwin() ? "start.started.twin" : "start.started", String.join(", ", run.backends())));
+        desk.go(Place.LIVE);
+        refresh();
+    }
+
+    private void failed(Exception fault) {
+        starting = false;
+        desk.complain(wording.fault(fault));
+        refresh();
+    }
+
+    private void followBackends() {
+        List<BackendItem> items = connections.items();
+        targets.removeIf(target -> !items.contains(target.backend()));
+        for (BackendItem item : items) {
+            if (targets.stream().noneMatch(target -> target.backend() == item)) {
+                Target target = new Target(item, targets.stream().filter(Target::isChosen).count() < TWINS);
+                target.chosenProperty().subscribe(this::refresh);
+                targets.add(target);
+            }
+        }
+        refresh();
+    }
+
+    private Limits tightest() {
+        List<Limits> known = targets.stream()
+                .filter(Target::isChosen)
+                .map(target -> target.backend().state().info())
+                .filter(Objects::nonNull)
+                .map(Info::limits)
+                .toList();
+        return known.stream()
+                .min(Comparator.comparingInt(Limits::maxSensors))
+                .orElseGet(() -> new Limits(0, StartRequest.MAX_SENSORS, 0, 0, 0));
+    }
+
+    private String reason() {
+        if (starting) {
+            return texts.get("start.blocked.starting");
+        }
+        if (targets.isEmpty()) {
+            return texts.get("start.blocked.nobackend");
+        }
+        if (halves.get() == 0) {
+            return texts.get("start.blocked.nochoice");
+        }
+        for (Target target : targets) {
+            BackendItem backend = target.backend();
+            if (target.isChosen() && !backend.isUp()) {
+                return texts.get("start.blocked.down", backend.name(), wording.health(backend.state()));
+            }
+            if (target.isChosen() && backend.available() == 0) {
+                return texts.get("start.blocked.full", backend.name(), backend.state().running().size());
+            }
+        }
+        if (!fault(PlanFault.Field.TOTAL).isEmpty()) {
+            return fault(PlanFault.Field.TOTAL);
+        }
+        return form.get().plan().isEmpty() ? texts.get("start.blocked.fields") : "";
+    }
+
+    private static String newSeed() {
+        return Long.toString(ThreadLocalRandom.current().nextLong(1, SEEDS));
+    }
+}
