@@ -42,7 +42,8 @@ record EcsSettings(Duration grace, int maxRunning, String region, @Nullable URI 
                     auth.mode(), allowedOrigins == null ? ServerSettings.STANDARD_ORIGINS : allowedOrigins, maxRunning,
                     grace, grafanaUrl == null ? null : grafanaUrl.toString());
         } catch (IllegalArgumentException e) {
-            throw new StartRefused(e.getMessage() + " (sentori.auth.mode, sentori.max-running, server.address)");
+            throw new StartRefused(e.getMessage()
+                    + " The settings are sentori.auth.mode, sentori.max-running and server.address.");
         }
     }
 }

@@ -58,6 +58,13 @@ class EcsServerIT {
         assertThat(management.body()).doesNotContain("trace", "Exception", "Tomcat", "<html");
     }
 
+    @Test
+    void an_unknown_path_of_the_management_port_gets_a_problem() {
+        HttpResponse<String> answer = server.get(server.management(), "/nothing");
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"GET //api/info", "GET /api/../api/nothing", "GET /api/%2e%2e/x", "GET /api%2Finfo",
             "GET /api/%00", "GET /api\\info", "GET /%5capi", "GET /api/%zz", "GET /api/info/", "GET /;x=1",

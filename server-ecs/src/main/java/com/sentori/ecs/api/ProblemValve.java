@@ -18,7 +18,7 @@ public final class ProblemValve extends ErrorReportValve {
             return;
         }
         try {
-            ApiServlet.write(response.getResponse(), Api.refuse(refusal(status)));
+            ApiServlet.write(response, Api.refuse(refusal(status)));
             response.finishResponse();
         } catch (IOException | IllegalStateException e) {
             container.getLogger().debug("a refusal could not be sent", e);
