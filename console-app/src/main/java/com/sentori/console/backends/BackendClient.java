@@ -1,6 +1,7 @@
 package com.sentori.console.backends;
 
 import com.sentori.console.backends.BackendException.Kind;
+import com.sentori.contract.errors.ContractException;
 import com.sentori.contract.errors.Problem;
 import com.sentori.contract.info.Info;
 import com.sentori.contract.json.Json;
@@ -12,29 +13,43 @@ import com.sentori.contract.runs.Interrupted;
 import com.sentori.contract.runs.Run;
 import com.sentori.contract.runs.StartRequest;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.ConnectException;
+import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLException;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
+import okio.BufferedSource;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
 
 /**
  * The calls of the contract, to one backend. Thread-safe; each call waits for its answer, so none is made
- * on the FX thread. Nothing is tried again here: who calls knows whether it may.
+ * on the FX thread. A reading call whose connection breaks is made once more; what changes something is never
+ * repeated here: who calls knows whether it may.
  */
 public final class BackendClient {
     private static final MediaType JSON = MediaType.get("application/json");
     private static final byte[] NOTHING = new byte[0];
+    /** A page of the contract ends at 4 MiB; whatever sends more is something else. */
+    private static final long MAX_ANSWER = 16L << 20;
+    /** At most so long before a broken reading call is made again. */
+    private static final long AGAIN_MILLIS = 150;
 
     private final BackendProfile profile;
     private final OkHttpClient http;
@@ -49,6 +64,11 @@ public final class BackendClient {
         this.root = HttpUrl.get(profile.url().toString());
     }
 
+    /** The same, but no call takes longer than this. */
+    public BackendClient within(Duration longest) {
+        return new BackendClient(profile, http.newBuilder().callTimeout(longest).build(), user);
+    }
+
     /** Whom it calls. */
     public BackendProfile profile() {
         return profile;
@@ -56,8 +76,13 @@ public final class BackendClient {
 
     /** What the backend says of itself. */
     public Info info() throws BackendException {
-        return get(url("api/info"), new TypeReference<>() {
+        Info info = get(url("api/info"), new TypeReference<>() {
         });
+        // Any JSON object reads as an Info with holes: whoever leaves these out is something else.
+        if (Stream.of(info.backend(), info.serverTime(), info.limits(), info.instanceId()).anyMatch(Objects::isNull)) {
+            throw notABackend();
+        }
+        return info;
     }
 
     /** How many runs may start. */
@@ -149,7 +174,17 @@ public final class BackendClient {
     }
 
     private <T> T get(HttpUrl url, TypeReference<T> type) throws BackendException {
-        return call(new Request.Builder().url(url).get(), type);
+        Request.Builder request = new Request.Builder().url(url).get();
+        try {
+            return call(request, type);
+        } catch (BackendException e) {
+            if (e.status() != 0 || !isBrokenOff(e.getCause())) {
+                throw e;
+            }
+            // A kept connection that the server has closed meanwhile is no news of the server.
+            LockSupport.parkNanos(Duration.ofMillis(ThreadLocalRandom.current().nextLong(AGAIN_MILLIS)).toNanos());
+            return call(request, type);
+        }
     }
 
     private <T> T post(HttpUrl url, byte[] body, Map<String, String> headers, TypeReference<T> type)
@@ -161,32 +196,54 @@ public final class BackendClient {
 
     private <T> T call(Request.Builder request, TypeReference<T> type) throws BackendException {
         try (Response response = http.newCall(request.header("X-User", user).build()).execute()) {
-            byte[] body = response.body().bytes();
+            byte[] body = body(response);
             if (!response.isSuccessful()) {
                 throw refusal(response.code(), body);
             }
-            return Json.MAPPER.readValue(body, type);
-        } catch (JacksonException e) {
-            throw notABackend();
+            return parse(body, type);
         } catch (IOException e) {
-            throw new BackendException(profile.name(), Kind.UNREACHABLE, 0, null, unreachable(e));
+            BackendException unreachable = new BackendException(profile.name(), Kind.UNREACHABLE, 0, null,
+                    unreachable(e));
+            unreachable.initCause(e);
+            throw unreachable;
         }
     }
 
+    private byte[] body(Response response) throws IOException, BackendException {
+        BufferedSource source = response.body().source();
+        if (source.request(MAX_ANSWER + 1)) {
+            throw notABackend();
+        }
+        return source.readByteArray();
+    }
+
+    private <T> T parse(byte[] body, TypeReference<T> type) throws BackendException {
+        try {
+            @Nullable
+            T answer = Json.MAPPER.readValue(body, type);
+            if (answer != null) {
+                return answer;
+            }
+        } catch (JacksonException | ContractException e) {
+            // not what the contract says: said below
+        }
+        throw notABackend();
+    }
+
     private BackendException refusal(int status, byte[] body) {
+        boolean busy = status == 429 || status >= 500;
         try {
             Problem problem = Json.read(body, Problem.class);
             if (problem.code() != null) {
-                return new BackendException(profile.name(), status == 503 || status == 429 ? Kind.BUSY : Kind.REFUSED,
-                        status,
-                        problem.code(), profile.name() + ": " + problem.detail());
+                return new BackendException(profile.name(), busy ? Kind.BUSY : Kind.REFUSED, status, problem.code(),
+                        profile.name() + ": " + problem.detail());
             }
-        } catch (JacksonException e) {
+        } catch (JacksonException | NullPointerException e) {
             // no problem document: said below
         }
         // A gateway in front of the backend speaks for itself.
-        return status == 502 || status == 503 || status == 504
-                ? new BackendException(profile.name(), Kind.UNREACHABLE, status, null,
+        return busy
+                ? new BackendException(profile.name(), status == 429 ? Kind.BUSY : Kind.UNREACHABLE, status, null,
                         profile.name() + " does not answer: its gateway says " + status + ".")
                 : notABackend();
     }
@@ -196,13 +253,25 @@ public final class BackendClient {
                 + " is no Sentori backend: check the address of '" + profile.name() + "'.");
     }
 
+    private static boolean isBrokenOff(@Nullable Throwable fault) {
+        return switch (fault) {
+            case ConnectException _,NoRouteToHostException _,UnknownHostException _ -> false;
+            case SSLException _,InterruptedIOException _ -> false;
+            case IOException _ -> true;
+            case null, default -> false;
+        };
+    }
+
     private String unreachable(IOException e) {
         return switch (e) {
             case UnknownHostException _ -> "The host of " + profile.url() + " is unknown: check the address of '"
                     + profile.name() + "'.";
             case ConnectException _ ->
                 "Nothing listens at " + profile.url() + ": start '" + profile.name() + "' or check its address.";
-            default -> profile.name() + " does not answer at " + profile.url() + ".";
+            case SSLException _ -> "No secure connection to " + profile.url() + ": check the certificate and the "
+                    + "address of '" + profile.name() + "'.";
+            case InterruptedIOException _ -> profile.name() + " at " + profile.url() + " did not answer in time.";
+            default -> profile.name() + " at " + profile.url() + " broke the connection off.";
         };
     }
 

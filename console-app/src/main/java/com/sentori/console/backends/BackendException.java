@@ -13,7 +13,7 @@ public final class BackendException extends Exception {
         UNREACHABLE,
         /** Something answers there, but no Sentori backend. */
         NOT_A_BACKEND,
-        /** The backend is there and cannot at the moment; nothing was carried out. */
+        /** The backend is there and cannot at the moment: try again later. */
         BUSY,
         /** The backend refuses; trying again will not help. */
         REFUSED
@@ -55,6 +55,11 @@ public final class BackendException extends Exception {
     /** Whether the refusal has this code. */
     public boolean is(Enum<?> wanted) {
         return wanted.name().equals(code);
+    }
+
+    /** The same with one more sentence. */
+    public BackendException adding(String sentence) {
+        return new BackendException(backend, kind, status, code, sentence() + " " + sentence);
     }
 
     /** The sentence. */

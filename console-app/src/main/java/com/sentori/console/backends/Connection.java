@@ -19,8 +19,11 @@ public final class Connection implements AutoCloseable {
     /** Two heartbeats: then loss must be visible. */
     private static final Duration LATE = BEAT.multipliedBy(2);
     private static final Duration LOST = BEAT.multipliedBy(4);
+    /** A heartbeat that takes longer is a missing one. */
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private final BackendClient client;
+    private final BackendClient impatient;
     private final Clock clock;
     private final CountDownLatch closed = new CountDownLatch(1);
     private volatile Heard heard = new Heard(null, List.of(), null, null, Duration.ZERO, Duration.ZERO);
@@ -28,6 +31,7 @@ public final class Connection implements AutoCloseable {
     /** Begins to watch. */
     public Connection(BackendClient client, Clock clock) {
         this.client = client;
+        this.impatient = client.within(PATIENCE);
         this.clock = clock;
         Thread.ofVirtual().name("connection-" + client.profile().name()).start(this::watch);
     }
@@ -71,9 +75,9 @@ public final class Connection implements AutoCloseable {
         Heard before = heard;
         try {
             Instant asked = clock.instant();
-            Info info = client.info();
+            Info info = impatient.info();
             Instant answered = clock.instant();
-            List<Run> running = client.running();
+            List<Run> running = impatient.running();
             Duration latency = Duration.between(asked, answered);
             // Cristian's algorithm: the server read its clock half a round trip ago, give or take the other half.
             Duration offset = Duration.between(asked.plus(latency.dividedBy(2)), info.serverTime());

@@ -5,6 +5,7 @@ import com.sentori.console.backends.BackendException;
 import com.sentori.contract.readings.Reading;
 import com.sentori.contract.readings.TailPage;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -21,6 +22,8 @@ public final class TailFeed implements AutoCloseable {
     private static final int PAGE = 5_000;
     private static final long LIVE_MILLIS = 200;
     private static final long RETRY_MILLIS = 500;
+    /** A page that takes longer is asked for again: the cursor keeps the place. */
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private final BackendClient client;
     private final String runId;
@@ -36,7 +39,7 @@ public final class TailFeed implements AutoCloseable {
      * @param sink takes the readings, on the feed's thread; it should not wait
      */
     public TailFeed(BackendClient client, String runId, Consumer<List<Reading>> sink, Clock clock) {
-        this.client = client;
+        this.client = client.within(PATIENCE);
         this.runId = runId;
         this.sink = sink;
         this.clock = clock;

@@ -5,18 +5,14 @@ import com.sentori.console.backends.BackendException;
 import com.sentori.console.backends.BackendException.Kind;
 import com.sentori.console.feed.TailFeed;
 import com.sentori.console.simulator.SensorPlan;
+import com.sentori.console.simulator.Simulation;
+import com.sentori.console.simulator.Ticker;
 import com.sentori.contract.errors.ErrorCode;
 import com.sentori.contract.readings.IngestRequest;
-import com.sentori.contract.readings.NewReading;
-import com.sentori.contract.readings.Reading;
-import com.sentori.contract.readings.TailPage;
 import com.sentori.contract.runs.Run;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -28,13 +24,12 @@ import org.jspecify.annotations.Nullable;
  * costs no reading and no memory.
  */
 public final class Drive {
-    /** Readings that are due are gathered so long before they are sent together. */
-    private static final Duration GATHER = Duration.ofMillis(100);
-    private static final int BATCH = Math.min(2_000, IngestRequest.MAX_BATCH);
-    private static final int PAGE = 10_000;
+    private static final int BATCH = IngestRequest.MAX_BATCH;
     private static final Duration RETRY = Duration.ofMillis(400);
     private static final Duration FINISH_PATIENCE = Duration.ofSeconds(60);
-    private static final Duration CHECK_PATIENCE = Duration.ofSeconds(60);
+    /** So long may the tail stand still while a run that has ended is read back. */
+    private static final Duration CHECK_PATIENCE = Duration.ofSeconds(30);
+    private static final int ABANDON_TRIES = 3;
 
     private final BackendClient backend;
     private final SensorPlan plan;
@@ -42,24 +37,24 @@ public final class Drive {
     private final TailFeed feed;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final CountDownLatch over = new CountDownLatch(1);
+    private volatile Ticker ticker;
+    private volatile @Nullable Outbox outbox;
     private volatile Run run;
     private volatile Phase phase = Phase.RUNNING;
     private volatile long acknowledged;
-    private volatile long lateNanos;
+    private volatile long handedOver;
     private volatile @Nullable String note;
     private volatile @Nullable RunCheck check;
-    private Instant origin = Instant.EPOCH;
-    private long nanos;
-    private @Nullable String reconciled;
 
     Drive(BackendClient backend, Run run, SensorPlan plan, RunSession.Sink sink, Clock clock) {
         this.backend = backend;
         this.run = run;
         this.plan = plan;
         this.tally = new Tally(plan);
+        this.ticker = Ticker.of(System.nanoTime(), stopped);
         this.feed = new TailFeed(backend, run.id(), readings -> {
             tally.add(readings);
-            sink.accept(backend.profile().name(), run, readings);
+            sink.accept(backend.profile().name(), this.run, readings);
         }, clock);
     }
 
@@ -70,10 +65,13 @@ public final class Drive {
 
     /** How far it is. Any thread. */
     public Progress progress() {
-        long due = phase == Phase.RUNNING || phase == Phase.RETRYING
-                ? plan.dueBy(System.nanoTime() - nanos)
-                : acknowledged;
-        return new Progress(run, phase, due, acknowledged, tally.stored(), Duration.ofNanos(lateNanos), note, check);
+        Phase at = phase;
+        long acked = acknowledged;
+        boolean emits = at == Phase.RUNNING || at == Phase.RETRYING;
+        long now = ticker.nanos();
+        long late = emits && acked < plan.total() ? Math.max(0, now - plan.dueNanos(acked)) : 0;
+        return new Progress(run, at, emits ? plan.dueBy(now) : acked, acked, tally.stored(), Duration.ofNanos(late),
+                note, check);
     }
 
     /** Waits until it was ended and checked. */
@@ -82,38 +80,43 @@ public final class Drive {
     }
 
     void begin(Instant at, long atNanos) {
-        // To the millisecond: what is sent must come back as it was.
-        origin = at.truncatedTo(ChronoUnit.MILLIS);
-        nanos = atNanos;
+        ticker = Ticker.of(atNanos, stopped);
+        outbox = new Outbox(backend, run.id(), plan, at, tally, stopped);
         Thread.ofVirtual().name("drive-" + backend.profile().name()).start(this::drive);
     }
 
     void stop() {
         stopped.countDown();
+        Outbox open = outbox;
+        if (open != null) {
+            open.stop();
+        }
     }
 
-    void abandon(String why) {
-        stop();
+    /** Ends the run before it has begun; whether that succeeded. */
+    boolean abandon(String why) {
         feed.close();
-        try {
-            backend.finish(run.id(), "INTERRUPTED", why);
-        } catch (BackendException e) {
-            note = e.sentence();
-        }
         phase = Phase.ENDED;
         over.countDown();
+        for (int i = 0; i < ABANDON_TRIES; i++) {
+            try {
+                run = backend.finish(run.id(), "INTERRUPTED", why);
+                return true;
+            } catch (BackendException e) {
+                note = e.sentence();
+            }
+        }
+        return false;
     }
 
     private void drive() {
         try {
-            emit();
-            if (phase != Phase.ENDED) {
-                phase = Phase.FINISHING;
+            new Simulation(plan, ticker, BATCH).run(this::deliver);
+            if (phase != Phase.CHECKING) {
                 finish();
-                phase = Phase.CHECKING;
             }
-            feed.awaitEnd(CHECK_PATIENCE.toMillis());
-            check = tally.check(acknowledged);
+            phase = Phase.CHECKING;
+            readBack();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
@@ -123,111 +126,103 @@ public final class Drive {
         }
     }
 
-    private void emit() throws InterruptedException {
-        long total = plan.total();
-        long next = 0;
-        while (next < total) {
-            long wait = plan.dueNanos(next) + GATHER.toNanos()
-                    - (System.nanoTime() - nanos);
-            if (stopped.await(Math.max(0, wait), TimeUnit.NANOSECONDS)) {
-                return;
-            }
-            long end = Math.min(plan.dueBy(System.nanoTime() - nanos), next + BATCH);
-            if (!deliver(next, end)) {
-                return;
-            }
-            lateNanos = System.nanoTime() - nanos - plan.dueNanos(next);
-            next = end;
-            acknowledged = next;
-        }
-    }
-
     /** Until it is taken; false if it never will be. */
     private boolean deliver(long from, long to) throws InterruptedException {
-        List<NewReading> batch = readings(from, to);
-        boolean uncertain = false;
-        while (true) {
-            try {
-                if (!uncertain || !isStored(from)) {
-                    backend.ingest(run.id(), batch);
+        Outbox open = outbox;
+        if (open == null) {
+            return false;
+        }
+        handedOver = to;
+        for (boolean uncertain = false;; uncertain = true) {
+            switch (open.send(from, to, uncertain)) {
+                case Outbox.Stored _ -> {
+                    acknowledged = to;
+                    phase = Phase.RUNNING;
+                    note = null;
+                    return true;
                 }
-                phase = Phase.RUNNING;
-                note = null;
-                return true;
-            } catch (BackendException e) {
-                note = e.sentence();
-                if (e.kind() == Kind.REFUSED) {
-                    endedElsewhere(e);
+                case Outbox.Cut _ -> {
                     return false;
                 }
-                // No answer: it may have been stored all the same. Look before sending it again.
-                uncertain = true;
-                phase = Phase.RETRYING;
-                long pause = RETRY.toMillis() + ThreadLocalRandom.current().nextLong(RETRY.toMillis());
-                if (stopped.await(pause, TimeUnit.MILLISECONDS)) {
+                case Outbox.Failed(BackendException fault) when fault.kind() == Kind.REFUSED -> {
+                    refused(fault);
                     return false;
+                }
+                case Outbox.Failed(BackendException fault) -> {
+                    note = fault.sentence();
+                    phase = Phase.RETRYING;
+                    if (stopped.await(pause(), TimeUnit.MILLISECONDS)) {
+                        return false;
+                    }
                 }
             }
         }
     }
 
-    private List<NewReading> readings(long from, long to) {
-        List<NewReading> batch = new ArrayList<>();
-        for (long number = from; number < to; number++) {
-            Instant due = origin.plusNanos(plan.dueNanos(number)).truncatedTo(ChronoUnit.MILLIS);
-            batch.add(new NewReading(SensorPlan.sensorId(plan.sensor(number)), IngestRequest.STANDARD_TYPE,
-                    plan.value(number), due, number));
+    private void refused(BackendException refusal) {
+        note = refusal.sentence();
+        phase = Phase.CHECKING;
+        if (refusal.is(ErrorCode.RUN_NOT_RUNNING) || refusal.is(ErrorCode.RUN_NOT_FOUND)) {
+            endedElsewhere();
+            return;
         }
-        return batch;
-    }
-
-    /** Whether the batch that begins with this reading is stored; a batch is stored whole or not at all. */
-    private boolean isStored(long number) throws BackendException {
-        if (tally.hasSeen(number)) {
-            return true;
-        }
-        boolean found = false;
-        while (true) {
-            TailPage page = backend.tail(run.id(), reconciled, PAGE);
-            reconciled = page.cursor();
-            for (Reading reading : page.items()) {
-                found |= reading.seq() != null && reading.seq() == number;
-            }
-            if (found || page.items().isEmpty()) {
-                return found;
-            }
+        try {
+            run = backend.finish(run.id(), "FAILED", refusal.sentence());
+        } catch (BackendException e) {
+            note = refusal.adding("The run could not be ended either: " + e.sentence()).sentence();
         }
     }
 
-    private void endedElsewhere(BackendException refusal) {
-        if (refusal.is(ErrorCode.RUN_NOT_RUNNING)) {
-            try {
-                run = backend.run(run.id());
-            } catch (BackendException e) {
-                note = e.sentence();
-            }
+    private void endedElsewhere() {
+        try {
+            run = backend.run(run.id());
+            note = backend.profile().name() + ": the run was ended by someone else; it is " + run.status()
+                    + (run.endReason() == null ? "." : " (" + run.endReason() + ").");
+        } catch (BackendException e) {
+            note = e.sentence();
         }
-        phase = Phase.ENDED;
     }
 
     private void finish() throws InterruptedException {
-        boolean complete = acknowledged == plan.total();
+        phase = Phase.FINISHING;
+        boolean whole = acknowledged == plan.total();
         long deadline = System.nanoTime() + FINISH_PATIENCE.toNanos();
         while (true) {
             try {
-                run = complete
+                run = whole
                         ? backend.finish(run.id(), "SUCCESS", null)
                         : backend.finish(run.id(), "INTERRUPTED", "Stopped by the operator.");
+                note = null;
                 return;
             } catch (BackendException e) {
                 note = e.sentence();
-                if (e.kind() == Kind.REFUSED || System.nanoTime() > deadline) {
-                    endedElsewhere(e);
+                if (e.kind() == Kind.REFUSED) {
+                    endedElsewhere();
                     return;
                 }
-                Thread.sleep(RETRY.toMillis() + ThreadLocalRandom.current().nextLong(RETRY.toMillis()));
+                if (System.nanoTime() > deadline) {
+                    return;
+                }
+                Thread.sleep(pause());
             }
         }
+    }
+
+    private void readBack() throws InterruptedException {
+        long before;
+        do {
+            before = tally.stored();
+            feed.awaitEnd(CHECK_PATIENCE.toMillis());
+        } while (!feed.progress().complete() && tally.stored() > before);
+        if (feed.progress().complete()) {
+            check = tally.check(acknowledged, handedOver);
+        } else if (note == null) {
+            note = backend.profile().name() + ": what was stored could not be read back, so the run is unchecked.";
+        }
+    }
+
+    private static long pause() {
+        return RETRY.toMillis() + ThreadLocalRandom.current().nextLong(RETRY.toMillis());
     }
 
     /** Where a drive is. */
@@ -236,7 +231,7 @@ public final class Drive {
         RUNNING,
         /** Sensors emit, but the backend does not take it; it is kept and tried again. */
         RETRYING,
-        /** All was sent; the run is being ended. */
+        /** The sensors have stopped; the run is being ended. */
         FINISHING,
         /** The run has ended; what was stored is being read back. */
         CHECKING,
@@ -252,9 +247,10 @@ public final class Drive {
      * @param due readings that should have been sent by now
      * @param acknowledged readings that the backend said are durable
      * @param stored readings that came back by the live tail
-     * @param late how long after its due time the last batch was acknowledged
-     * @param note what goes wrong at the moment; null if nothing does
-     * @param check at the end; null before
+     * @param late how long the oldest reading that is due waits for its acknowledgement; readings are gathered for
+     *        {@link Simulation#GATHER}, so about twice that is no delay
+     * @param note what goes wrong at the moment, or went wrong; null if nothing did
+     * @param check at the end; null before, and if what was stored could not be read back
      */
     public record Progress(Run run, Phase phase, long due, long acknowledged, long stored, Duration late,
             @Nullable String note, @Nullable RunCheck check) {}

@@ -2,10 +2,9 @@ package com.sentori.console.runs;
 
 import com.sentori.console.backends.BackendClient;
 import com.sentori.console.backends.BackendException;
+import com.sentori.console.backends.BackendException.Kind;
 import com.sentori.console.simulator.SensorPlan;
-import com.sentori.contract.json.Json;
 import com.sentori.contract.readings.Reading;
-import com.sentori.contract.runs.Meta;
 import com.sentori.contract.runs.Run;
 import com.sentori.contract.runs.StartRequest;
 import java.time.Clock;
@@ -13,7 +12,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A run that this console drives, on one backend or on two at once: a twin run emits the same readings with the
@@ -39,17 +37,15 @@ public final class RunSession implements AutoCloseable {
      */
     public static RunSession start(List<BackendClient> backends, SensorPlan plan, Sink sink, Clock clock)
             throws BackendException {
-        StartRequest request = request(plan, backends.size() > 1);
+        String session = UUID.randomUUID().toString();
+        StartRequest request = PlanNote.write(plan, session, backends.size() > 1);
         List<Drive> drives = new ArrayList<>();
-        try {
-            for (BackendClient backend : backends) {
-                drives.add(new Drive(backend, backend.start(request), plan, sink, clock));
+        for (BackendClient backend : backends) {
+            try {
+                drives.add(new Drive(backend, start(backend, request, session), plan, sink, clock));
+            } catch (BackendException e) {
+                throw abandon(drives, e);
             }
-        } catch (BackendException e) {
-            for (Drive drive : drives) {
-                drive.abandon(NO_TWIN);
-            }
-            throw e;
         }
         Instant origin = clock.instant();
         long nanos = System.nanoTime();
@@ -57,19 +53,39 @@ public final class RunSession implements AutoCloseable {
         return new RunSession(plan, drives);
     }
 
-    private static StartRequest request(SensorPlan plan, boolean twin) {
-        ObjectNode meta = Json.MAPPER.createObjectNode();
-        meta.put("client", "sentori-console");
-        meta.put("seed", plan.seed());
-        meta.put("rate", plan.rate());
-        meta.put("waveform", plan.waveform().name());
-        if (twin) {
-            meta.put("twin", UUID.randomUUID().toString());
+    private static Run start(BackendClient backend, StartRequest request, String session) throws BackendException {
+        try {
+            return backend.start(request);
+        } catch (BackendException e) {
+            if (e.kind() == Kind.UNREACHABLE) {
+                // The answer is lost, but the run may have started: then it is found by its mark.
+                for (Run run : runningOn(backend)) {
+                    if (PlanNote.isOf(run, session)) {
+                        return run;
+                    }
+                }
+            }
+            throw e;
         }
-        // The contract counts in whole seconds.
-        int seconds = (int) Math.ceil(plan.duration().toMillis() / 1000.0);
-        int interval = (int) Math.max(1, Math.round(1 / plan.rate()));
-        return new StartRequest(plan.sensorIds(), seconds, interval, Meta.of(meta));
+    }
+
+    private static List<Run> runningOn(BackendClient backend) {
+        try {
+            return backend.running();
+        } catch (BackendException e) {
+            return List.of();
+        }
+    }
+
+    private static BackendException abandon(List<Drive> drives, BackendException why) {
+        BackendException said = why;
+        for (Drive drive : drives) {
+            if (!drive.abandon(NO_TWIN)) {
+                said = said.adding("The run " + drive.progress().run().id() + " on "
+                        + drive.backend().profile().name() + " could not be ended: end it there.");
+            }
+        }
+        return said;
     }
 
     /** What is emitted. */
