@@ -1,0 +1,28 @@
+package com.sentori.sandbox;
+
+import com.sentori.contract.json.Json;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Where a sandbox answers.
+ *
+ * @param ecs the ecs backend
+ * @param serverless the serverless backend
+ * @param ecsManagement health, info and metrics of the ecs backend
+ */
+record Addresses(URI ecs, URI serverless, URI ecsManagement) {
+    /** On loopback. */
+    static Addresses of(int ecs, int serverless, int ecsManagement) {
+        return new Addresses(local(ecs), local(serverless), local(ecsManagement));
+    }
+
+    /** The one line that programs read. */
+    String ready() {
+        return "READY " + new String(Json.bytes(this), StandardCharsets.UTF_8);
+    }
+
+    private static URI local(int port) {
+        return URI.create("http://127.0.0.1:" + port);
+    }
+}

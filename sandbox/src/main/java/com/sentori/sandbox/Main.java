@@ -1,0 +1,81 @@
+package com.sentori.sandbox;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The command {@code ./sentori sandbox}. */
+@Command(name = "sentori sandbox", mixinStandardHelpOptions = true, description = "Runs both backends on this machine until Ctrl-C. Prints one line on stdout when both answer: READY and their addresses as JSON.")
+public final class Main implements Callable<Integer> {
+    private static final int USAGE = 2;
+    private static final int FAILED = 1;
+
+    @Option(names = "--ecs-port", paramLabel = "N", description = "Port of the ecs backend (default: a free one).")
+    private int ecsPort;
+
+    @Option(names = "--serverless-port", paramLabel = "N", description = "Port of the serverless backend (default: a free one).")
+    private int serverlessPort;
+
+    @Option(names = "--data", paramLabel = "DIR", defaultValue = "${sys:sentori.home:-.}/.sentori/sandbox", description = "Where the data is kept (default: .sentori/sandbox).")
+    private Path data = Path.of(".sentori", "sandbox");
+
+    @Option(names = "--grace", paramLabel = "SECONDS", defaultValue = "120", description = "How long a run may outlive its planned end or its last reading (default: ${DEFAULT-VALUE}).")
+    private int graceSeconds;
+
+    private final PrintStream stdout;
+
+    private Main(PrintStream stdout) {
+        this.stdout = stdout;
+    }
+
+    /** Runs until the process is asked to end. */
+    public static void main(String[] args) {
+        // Scripts read the one line on stdout; what libraries print there goes where logs go.
+        PrintStream stdout = System.out;
+        System.setOut(System.err);
+        CommandLine command = new CommandLine(new Main(stdout))
+                .setOut(new PrintWriter(stdout, true, StandardCharsets.UTF_8));
+        command.setExecutionExceptionHandler((fault, line, _) -> {
+            line.getErr().println(fault.getMessage() == null ? fault.toString() : fault.getMessage());
+            return fault instanceof IllegalArgumentException ? USAGE : FAILED;
+        });
+        System.exit(command.execute(args));
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        if (graceSeconds < 0) {
+            throw new IllegalArgumentException("The grace cannot be negative: give --grace 0 or more.");
+        }
+        Sandbox sandbox = new Sandbox(data.toAbsolutePath().normalize(), serverJar(), Duration.ofSeconds(graceSeconds));
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop").unstarted(sandbox::close));
+        stdout.println(sandbox.start(ecsPort, serverlessPort).ready());
+        stdout.flush();
+        new CountDownLatch(1).await();
+        return 0;
+    }
+
+    /** It lies beside this module's own jar. */
+    private static Path serverJar() {
+        try {
+            Path own = Path.of(Main.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+            Path jar = own.resolveSibling("server-ecs.jar");
+            if (!Files.isRegularFile(jar)) {
+                throw new IllegalArgumentException("server-ecs is not built: run 'mvn -DskipTests package' first.");
+            }
+            return jar;
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package com.sentori.sandbox;
+
+import com.sentori.contract.http.ServerSettings;
+import com.sentori.lambda.functions.RunApiFunction;
+import com.sentori.lambda.functions.SensorApiFunction;
+import com.sentori.lambda.functions.Settings;
+import com.sentori.lambda.store.TableNames;
+import com.sentori.sandbox.gateway.ApiFunction;
+import com.sentori.sandbox.gateway.Resource;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** The serverless backend's REST API: which function answers which path, as it is set up in AWS. */
+final class RestApi {
+    /** Paths of readings. */
+    private static final List<String> SENSOR_API = List.of("/api/sensors/data", "/sensors/data",
+            "/api/runs/{id}/readings");
+    /** The other paths, and what there is no path for. */
+    private static final List<String> RUN_API = List.of("/api/runs/can-start", "/api/runs/start", "/api/runs/running",
+            "/api/runs/all", "/api/runs/interrupt-all", "/api/runs", "/api/runs/{id}", "/api/runs/{id}/finish",
+            "/api/info", "/infra/latest-deployment", "/", "/{proxy+}");
+
+    private RestApi() {}
+
+    /** The API on a store, with the product's functions. */
+    static List<Resource> on(DynamoDbClient store, Duration grace) {
+        Settings settings = new Settings(TableNames.STANDARD,
+                new ServerSettings(Settings.BACKEND, Settings.version(), "local", true, "open",
+                        ServerSettings.STANDARD_ORIGINS, ServerSettings.STANDARD_MAX_RUNNING, grace, null));
+        Clock clock = Clock.systemUTC();
+        ApiFunction sensors = new ApiFunction("lambda_sensor_api", new SensorApiFunction(store, settings, clock));
+        ApiFunction runs = new ApiFunction("lambda_run_api", new RunApiFunction(store, settings, clock));
+        return Stream.concat(SENSOR_API.stream().map(path -> new Resource(path, sensors)),
+                RUN_API.stream().map(path -> new Resource(path, runs))).toList();
+    }
+}

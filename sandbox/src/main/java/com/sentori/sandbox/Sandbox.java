@@ -1,0 +1,159 @@
+package com.sentori.sandbox;
+
+import com.sentori.sandbox.gateway.LocalGateway;
+import com.sentori.sandbox.processes.FolderLock;
+import com.sentori.sandbox.processes.PidFile;
+import com.sentori.sandbox.processes.Ports;
+import com.sentori.sandbox.processes.ServerProcess;
+import com.sentori.sandbox.stores.Dynamo;
+import com.sentori.sandbox.stores.Postgres;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Both backends on a data folder. Started part by part and ended in the reverse order, at any moment, from any
+ * thread: a part that is just starting is waited for.
+ */
+final class Sandbox implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration POLL = Duration.ofMillis(100);
+
+    private final Path data;
+    private final Path serverJar;
+    private final Duration grace;
+    private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+    private @Nullable ServerProcess server;
+    private volatile boolean ending;
+
+    /**
+     * Starts nothing yet.
+     *
+     * @param data where it keeps everything
+     * @param serverJar the program of server-ecs
+     * @param grace of the run expiry
+     */
+    Sandbox(Path data, Path serverJar, Duration grace) {
+        this.data = data;
+        this.serverJar = serverJar;
+        this.grace = grace;
+    }
+
+    /**
+     * Starts everything and waits until both backends answer; 0 takes a free port.
+     *
+     * @throws IllegalArgumentException with a sentence for the operator
+     * @throws IOException if a part does not start
+     */
+    Addresses start(int wantedEcsPort, int wantedServerlessPort) throws IOException, InterruptedException {
+        begin(() -> FolderLock.take(data));
+        Ports ports = new Ports();
+        int ecsPort = ports.take(wantedEcsPort, "--ecs-port");
+        int serverlessPort = ports.take(wantedServerlessPort, "--serverless-port");
+        int managementPort = ports.free();
+        Addresses addresses = Addresses.of(ecsPort, serverlessPort, managementPort);
+
+        PidFile serverPid = new PidFile(data.resolve("server-ecs.pid"));
+        serverPid.stopOrphan("server-ecs");
+        System.err.println("Starting PostgreSQL on " + data + " …");
+        Postgres postgres = begin(() -> new Postgres(data.resolve("postgres"), ports.free()));
+        System.err.println("Starting server-ecs …");
+        server = begin(() -> new ServerProcess("server-ecs", command(),
+                environment(postgres, ecsPort, managementPort), data, serverPid));
+        System.err.println("Starting DynamoDB Local and the gateway …");
+        Dynamo dynamo = begin(() -> new Dynamo(data.resolve("dynamodb")));
+        begin(() -> gateway(dynamo, serverlessPort));
+        awaitInfo(addresses.serverless());
+        awaitInfo(addresses.ecs());
+        return addresses;
+    }
+
+    private <T extends AutoCloseable> T begin(Start<T> start) throws IOException {
+        synchronized (parts) {
+            if (ending) {
+                throw new IOException("The sandbox was stopped while it started.");
+            }
+            T part = start.start();
+            parts.push(part);
+            return part;
+        }
+    }
+
+    private LocalGateway gateway(Dynamo dynamo, int port) throws IOException {
+        try {
+            return new LocalGateway(RestApi.on(dynamo.client(), grace), port, LocalGateway.LIMIT, Clock.systemUTC());
+        } catch (java.net.BindException e) {
+            throw new IOException("Port " + port + " was taken meanwhile: choose another one with --serverless-port.",
+                    e);
+        }
+    }
+
+    private List<String> command() {
+        return List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m", "-jar",
+                serverJar.toString());
+    }
+
+    private Map<String, String> environment(Postgres postgres, int port, int managementPort) {
+        return Map.of("SPRING_DATASOURCE_URL", postgres.jdbcUrl(), "SPRING_DATASOURCE_USERNAME", postgres.user(),
+                "SERVER_ADDRESS", "127.0.0.1", "SERVER_PORT", Integer.toString(port), "MANAGEMENT_SERVER_ADDRESS",
+                "127.0.0.1", "MANAGEMENT_SERVER_PORT", Integer.toString(managementPort), "SENTORI_GRACE",
+                grace.toString());
+    }
+
+    private void awaitInfo(URI backend) throws IOException, InterruptedException {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            HttpRequest info = HttpRequest.newBuilder(backend.resolve("/api/info"))
+                    .timeout(Duration.ofSeconds(5))
+                    .build();
+            while (!ending && System.nanoTime() < deadline) {
+                if (answers(http, info)) {
+                    return;
+                }
+                Thread.sleep(POLL);
+            }
+        }
+        throw new IOException("The backend at " + backend + " does not answer after " + PATIENCE.toSeconds()
+                + " s: the lines above say why.");
+    }
+
+    private static boolean answers(HttpClient http, HttpRequest request) throws InterruptedException {
+        try {
+            return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException e) {
+            return false; // not up yet
+        }
+    }
+
+    @Override
+    public void close() {
+        ending = true;
+        ServerProcess expected = server;
+        if (expected != null) {
+            expected.expectEnd();
+        }
+        synchronized (parts) {
+            while (!parts.isEmpty()) {
+                try {
+                    parts.pop().close();
+                } catch (Exception e) {
+                    System.err.println("A part of the sandbox did not end cleanly: " + e.getMessage());
+                }
+            }
+        }
+    }
+
+    private interface Start<T> {
+        T start() throws IOException;
+    }
+}

@@ -1,0 +1,17 @@
+package com.sentori.sandbox;
+
+import com.sentori.contract.walls.Walls;
+import org.junit.jupiter.api.Test;
+
+class WallsTest {
+    @Test
+    void every_package_uses_only_what_its_place_allows() {
+        Walls.of("com.sentori.sandbox")
+                .mayUseModules("com.sentori.contract", "com.sentori.lambda")
+                .room("processes")
+                .room("stores", "processes")
+                .room("gateway")
+                .root("processes", "stores", "gateway")
+                .check();
+    }
+}
