@@ -30,6 +30,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class JdbcRuns implements Runs {
     private static final String FIND = Statements.of(JdbcRuns.class, "find");
     private static final String RUNNING = Statements.of(JdbcRuns.class, "running");
+    private static final String COUNT_RUNNING = Statements.of(JdbcRuns.class, "count-running");
     private static final String NEWEST_FIRST = Statements.of(JdbcRuns.class, "newest-first");
     private static final String INSERT = Statements.of(JdbcRuns.class, "insert");
     private static final String END = Statements.of(JdbcRuns.class, "end");
@@ -47,7 +48,12 @@ public final class JdbcRuns implements Runs {
 
     @Override
     public int countRunning() {
-        return running().size();
+        Instant now = Timestamps.now(clock);
+        List<Boolean> expired = store.ask(sql -> sql.sql(COUNT_RUNNING)
+                .query((row, number) -> lifecycle.isExpired(Times.required(row, "started_at"),
+                        row.getInt("duration_seconds"), Times.optional(row, "last_arrival"), now))
+                .list());
+        return expired.contains(true) ? running().size() : expired.size();
     }
 
     @Override
