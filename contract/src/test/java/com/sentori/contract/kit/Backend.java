@@ -1,5 +1,6 @@
 package com.sentori.contract.kit;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,6 +9,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -57,11 +59,25 @@ final class Backend {
         return send("POST", path, body, all);
     }
 
+    /** A POST of JSON in chunks, without a length. */
+    Answer postInChunks(String path, byte[] body, String... headers) {
+        String[] all = new String[headers.length + 2];
+        all[0] = "Content-Type";
+        all[1] = "application/json";
+        System.arraycopy(headers, 0, all, 2, headers.length);
+        return send("POST", path, body, BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)), all);
+    }
+
     /** Any request, with no other header than those given. */
     Answer send(String method, String path, byte[] body, String... headers) {
+        return send(method, path, body,
+                body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body), headers);
+    }
+
+    private Answer send(String method, String path, byte[] body, BodyPublisher publisher, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path))
                 .timeout(PATIENCE)
-                .method(method, body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
+                .method(method, publisher);
         if (headers.length > 0) {
             request.headers(headers);
         }

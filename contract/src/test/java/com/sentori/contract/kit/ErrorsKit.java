@@ -94,6 +94,31 @@ abstract class ErrorsKit extends Topic {
         assertThat(readings(run)).hasSize(1);
     }
 
+    @Test
+    void takes_a_body_in_chunks_up_to_the_same_size() {
+        String run = started();
+        backend().postInChunks(DATA, padded(MAX_BODY).getBytes(StandardCharsets.UTF_8), "X-Run-Id", run).is(201);
+        backend().postInChunks(DATA, padded(MAX_BODY + 1).getBytes(StandardCharsets.UTF_8), "X-Run-Id", run)
+                .isRefused(413, "PAYLOAD_TOO_LARGE");
+        backend().postInChunks("/api/runs/start", "{\"duration\":34}".getBytes(StandardCharsets.UTF_8))
+                .is(201)
+                .number("/duration")
+                .isEqualTo(34);
+        assertThat(readings(run)).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"*/*", "text/html", "application/xml", "application/x-ndjson;q=0", "nonsense"})
+    void answers_json_whatever_is_accepted(String accepted) {
+        get("/api/runs/can-start", "Accept", accepted).is(200);
+        get("/api/runs/none", "Accept", accepted).isRefused(404, "RUN_NOT_FOUND");
+    }
+
+    @Test
+    void trace_is_no_method() {
+        backend().raw("TRACE", "/api/runs", "localhost").isRefused(405, "METHOD_NOT_ALLOWED");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"text/plain", "application/x-www-form-urlencoded", "application/xml", "multipart/form-data",
             "application/json; charset=iso-8859-1", "text/json", "nonsense"})

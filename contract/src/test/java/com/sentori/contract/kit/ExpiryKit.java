@@ -105,8 +105,10 @@ abstract class ExpiryKit extends Topic {
                 .orElseThrow()
                 .plus(target().grace()));
 
+        Answer page = get("/api/runs?limit=5").is(200);
+        page.that(page.textsAt("/items", "endReason")).containsOnly("TIMEOUT");
         Backend.atOnce(5, () -> start("{}").is(201));
-        Answer page = get("/api/runs?limit=10").is(200);
+        page = get("/api/runs?limit=10").is(200);
         page.that(page.textsAt("/items", "status"))
                 .containsExactly("RUNNING", "RUNNING", "RUNNING", "RUNNING",
                         "RUNNING", "FAILED", "FAILED", "FAILED", "FAILED", "FAILED");
@@ -128,6 +130,8 @@ abstract class ExpiryKit extends Topic {
         Instant end = arrival(last[0]).plus(target().grace());
         awaitServerTime(end);
 
+        get("/api/runs/running").is(200).node("").hasToString("[]");
+        get("/api/runs/can-start").is(200).number("/currentRunning").isEqualTo(0);
         Answer ended = run(id).is(200);
         ended.text("/status").isEqualTo("FAILED");
         ended.text("/endReason").isEqualTo("TIMEOUT");

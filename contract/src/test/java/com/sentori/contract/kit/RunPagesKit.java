@@ -3,8 +3,10 @@ package com.sentori.contract.kit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -108,6 +110,37 @@ abstract class RunPagesKit extends Topic {
         }
         assertThat(texts(paged, "id")).startsWith(ids.toArray(String[]::new));
         assertThat(all.at("/0")).as(all::toString).isEqualTo(run(runs.get(2)).json());
+    }
+
+    @Test
+    void a_page_ends_at_4_MiB() {
+        String sensors = IntStream.range(0, 500)
+                .mapToObj(i -> "\"" + "x".repeat(120) + "%05d".formatted(i) + "\"")
+                .toList()
+                .toString();
+        Set<String> runs = new HashSet<>();
+        for (int i = 0; i < 72; i++) {
+            String run = start("{\"sensorIds\":" + sensors + "}").is(201).textAt("/id");
+            finish(run, "{}").is(200);
+            runs.add(run);
+        }
+        Set<String> seen = new HashSet<>();
+        String key = "";
+        int pages = 0;
+        while (!seen.containsAll(runs)) {
+            Answer page = get("/api/runs?limit=100" + key).is(200);
+            page.that(page.body().length).isLessThan(4 * 1024 * 1024 + 100_000);
+            seen.addAll(page.textsAt("/items", "id"));
+            pages++;
+            if (!seen.containsAll(runs)) {
+                key = "&lastKey=" + Backend.encoded(page.textAt("/nextKey"));
+            }
+        }
+        assertThat(pages).isBetween(2, 10);
+        Answer all = get("/api/runs/all").is(200);
+        all.that(all.body().length).isLessThan(4 * 1024 * 1024 + 100_000);
+        all.header("X-Truncated").isEqualTo("true");
+        all.that(all.json().size()).isPositive();
     }
 
     /** Starts so many runs, each in a later millisecond than the one before. */
