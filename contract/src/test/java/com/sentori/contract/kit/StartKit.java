@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -191,7 +192,7 @@ abstract class StartKit extends Topic {
         refused.number("/maxAllowed").isEqualTo(5);
     }
 
-    @Test
+    @RepeatedTest(3)
     void of_100_concurrent_starts_exactly_5_succeed() {
         List<Answer> answers = Backend.atOnce(100, () -> start("{}"));
 
