@@ -21,7 +21,7 @@ public record Reading(String id, String runId, String sensorId, String type, @Js
     /**
      * The reading at a place in its run.
      *
-     * @param position place in the run's order of arrival, from 1, without holes
+     * @param position place in the run's order of arrival, from 1; a writer that died may leave a number out
      */
     public static Reading of(String runId, long position, NewReading reading, Instant receivedAt) {
         return new Reading(runId + "-" + position, runId, reading.sensorId(), reading.type(), reading.value(),
