@@ -10,6 +10,7 @@ import com.sentori.console.live.LiveModel;
 import com.sentori.console.live.LiveView;
 import com.sentori.console.overview.OverviewModel;
 import com.sentori.console.overview.OverviewView;
+import com.sentori.console.series.SeriesStore;
 import com.sentori.console.stage.Actions;
 import com.sentori.console.stage.Desk;
 import com.sentori.console.stage.Figures;
@@ -66,8 +67,8 @@ final class Console implements AutoCloseable {
         backends = new Backends(settings.profiles(), user, clock);
         main = new MainModel(settings, folder, backends, texts, desk, actions);
         connections = new ConnectionsModel(backends, texts, desk, main::keep);
-        live = new LiveModel(actions, texts, figures, desk, clock);
-        start = new StartModel(connections, live, actions, texts, figures, desk, clock);
+        live = new LiveModel(actions, texts, figures, desk, new SeriesStore(), clock);
+        start = new StartModel(connections, live, actions, texts, figures, desk);
         overview = new OverviewModel(connections, live, actions, texts, figures, desk, clock);
         history = new HistoryModel(connections, live, actions, texts, figures, desk);
         scene = new Scene(layout(), MIN_WIDTH, MIN_HEIGHT);
@@ -126,6 +127,11 @@ final class Console implements AutoCloseable {
                 });
             }
         });
+    }
+
+    /** How the runs of all backends stand. */
+    OverviewModel overview() {
+        return overview;
     }
 
     private void arrive(Place place) {

@@ -1,5 +1,6 @@
 package com.sentori.console.cli;
 
+import com.sentori.console.app.DemoCommand;
 import com.sentori.console.app.WindowCommand;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -9,7 +10,7 @@ import picocli.CommandLine.Model.CommandSpec;
 
 /** Where the console's process begins, with a window or without. */
 @Command(name = "sentori", mixinStandardHelpOptions = true, versionProvider = Main.Version.class, description = "Runs simulations on Sentori's backends and checks what was stored.", subcommands = {
-        WindowCommand.class, RunCommand.class, ReportCommand.class})
+        WindowCommand.class, DemoCommand.class, RunCommand.class, ReportCommand.class})
 public final class Main implements Runnable {
     @Spec
     private @Nullable CommandSpec spec;

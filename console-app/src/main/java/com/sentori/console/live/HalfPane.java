@@ -1,54 +1,90 @@
 package com.sentori.console.live;
 
+import com.sentori.console.charts.ChartSeries;
+import com.sentori.console.charts.LiveChart;
 import com.sentori.console.runs.RunCheck;
+import com.sentori.console.series.SeriesKey;
 import com.sentori.console.stage.Figures;
 import com.sentori.console.stage.Texts;
+import com.sentori.contract.readings.IngestRequest;
 import com.sentori.contract.runs.Run;
+import java.time.Clock;
 import java.time.Duration;
-import javafx.css.PseudoClass;
-import javafx.scene.Node;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.paint.Color;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** One half of the run: who has it and how it stands, its chart, and its check. */
 final class HalfPane extends VBox {
     private final LiveHalf half;
+    private final List<String> sensors;
     private final Texts texts;
     private final Figures figures;
     private final RunWording wording;
     private final FontIcon stateIcon = new FontIcon("fth-play-circle");
     private final Label state = new Label("", stateIcon);
-    private final Label age = new Label();
     private final Label counts = new Label();
     private final FontIcon verdictIcon = new FontIcon("fth-check-circle");
     private final Label verdict = new Label("", verdictIcon);
+    private final LiveChart chart = new LiveChart();
+    private int drawn;
+    private boolean over;
 
-    HalfPane(LiveHalf half, Texts texts, Figures figures) {
+    /** Of a half of a run with these sensors. */
+    HalfPane(LiveHalf half, List<String> sensors, Texts texts, Figures figures) {
         this.half = half;
+        this.sensors = sensors;
         this.texts = texts;
         this.figures = figures;
         this.wording = new RunWording(texts);
         Label name = new Label(half.name());
         name.getStyleClass().add("strong");
-        age.getStyleClass().add("age");
-        counts.getStyleClass().addAll("muted", "number");
-        verdict.setVisible(false);
+        counts.getStyleClass().addAll("number", "counts");
+        verdict.setWrapText(true);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox head = new HBox(name, state, age, gap, counts);
+        HBox head = new HBox(name, state, gap, counts);
         head.getStyleClass().add("half-head");
+        chart.setEmptyText(texts.get("live.waiting"));
+        chart.speak(texts.locale(), ZoneId.systemDefault());
+        chart.setAccessibleText(texts.get("live.chart", half.name()));
+        chart.setNote(this::note);
+        VBox.setVgrow(chart, Priority.ALWAYS);
         getStyleClass().add("half");
-        getChildren().setAll(head, verdict);
+        getChildren().setAll(head, chart, verdict);
         refresh();
+    }
+
+    /** Follows the clock. */
+    void follow(Clock clock, Duration window) {
+        chart.follow(clock::millis, window.toMillis());
+    }
+
+    /** Shows a fixed span. */
+    void span(long from, long to) {
+        chart.show(from, to);
+    }
+
+    /** Lets a sensor stand out; null for none. */
+    void highlight(@Nullable String sensor) {
+        chart.highlight(sensor);
+    }
+
+    Color colourOf(int sensor) {
+        return chart.colourOf(sensor);
     }
 
     void refresh() {
         LiveHalf.State now = half.state();
+        over = now.over();
         show(now);
         counts.setText(now.isDriven()
                 ? texts.get("live.counts.driven", figures.count(now.sent()), figures.count(now.stored()),
@@ -60,27 +96,48 @@ final class HalfPane extends VBox {
         if (check != null) {
             show(check);
         }
+        if (half.keys().size() != drawn) {
+            drawLines();
+        }
+    }
+
+    private void drawLines() {
+        List<SeriesKey> keys = List.copyOf(half.keys());
+        drawn = keys.size();
+        chart.setSeries(keys.stream()
+                .map(this::line)
+                .sorted(Comparator.comparingInt(ChartSeries::colour).thenComparing(ChartSeries::id))
+                .toList());
+    }
+
+    private ChartSeries line(SeriesKey key) {
+        boolean standard = key.type().equals(IngestRequest.STANDARD_TYPE);
+        String id = standard ? key.sensorId() : key.sensorId() + " " + key.type();
+        int announced = sensors.indexOf(key.sensorId());
+        return new ChartSeries(id, id, half.series(key), announced < 0 ? sensors.size() : announced);
+    }
+
+    private String note(long ageMillis) {
+        if (over || ageMillis < 0) {
+            return "";
+        }
+        return texts.get("live.age", figures.age(Duration.ofMillis(ageMillis)));
     }
 
     private void show(LiveHalf.State now) {
         Run run = now.run();
         if (now.troubled()) {
-            badge("live.troubled", "fth-alert-triangle", "warn");
-        } else if (run.isRunning() && now.phase() != null) {
-            badge("phase." + now.phase().name(), RunWording.icon(run.status()), RunWording.style(run.status()));
-        } else {
-            badge("status." + run.status().name(), RunWording.icon(run.status()), RunWording.style(run.status()));
+            badge(texts.get(now.isDriven() ? "live.troubled" : "live.silent"), "fth-alert-triangle", "warn");
+            return;
         }
-        Duration old = now.age();
-        if (now.over()) {
-            age.setText(wording.reason(run));
-        } else {
-            age.setText(old == null ? texts.get("live.age.none") : texts.get("live.age", figures.age(old)));
-        }
+        String words = run.isRunning() && now.phase() != null
+                ? texts.of("phase", now.phase())
+                : String.join(" · ", wording.parts(run));
+        badge(words, RunWording.icon(run.status()), RunWording.style(run.status()));
     }
 
-    private void badge(String key, String icon, String style) {
-        state.setText(texts.get(key));
+    private void badge(String words, String icon, String style) {
+        state.setText(words);
         stateIcon.setIconLiteral(icon);
         state.getStyleClass().setAll("label", "standing", style);
     }
@@ -91,9 +148,5 @@ final class HalfPane extends VBox {
                 figures.count(check.missing()), figures.count(check.different())));
         verdictIcon.setIconLiteral(check.passed() ? "fth-check-circle" : "fth-x-octagon");
         verdict.getStyleClass().setAll("label", "verdict", check.passed() ? "good" : "bad");
-    }
-
-    void release() {
-        // the chart is let go of here
     }
 }

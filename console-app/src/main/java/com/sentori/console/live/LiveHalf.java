@@ -4,12 +4,18 @@ import com.sentori.console.backends.BackendClient;
 import com.sentori.console.feed.TailFeed;
 import com.sentori.console.runs.Drive;
 import com.sentori.console.runs.RunCheck;
+import com.sentori.console.series.Series;
+import com.sentori.console.series.SeriesKey;
+import com.sentori.console.series.SeriesStore;
+import com.sentori.contract.readings.IngestRequest;
 import com.sentori.contract.readings.Reading;
 import com.sentori.contract.runs.Run;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,21 +27,31 @@ public final class LiveHalf {
 
     private final BackendClient backend;
     private final Clock clock;
+    private final SeriesStore store;
+    private final Set<SeriesKey> keys = ConcurrentHashMap.newKeySet();
+    private volatile long oldestMillis = Long.MAX_VALUE;
     private volatile long newestMillis = NEVER;
     private volatile Run run;
     private volatile @Nullable Drive drive;
     private volatile @Nullable TailFeed feed;
 
-    LiveHalf(BackendClient backend, Run run, Clock clock) {
+    LiveHalf(BackendClient backend, Run run, SeriesStore store, Clock clock) {
         this.backend = backend;
         this.run = run;
+        this.store = store;
         this.clock = clock;
     }
 
     /** Takes what the backend gives back; on a feed's thread. */
     void accept(List<Reading> readings) {
         for (Reading reading : readings) {
-            newestMillis = Math.max(newestMillis, reading.timestamp().toEpochMilli());
+            long time = reading.timestamp().toEpochMilli();
+            SeriesKey key = new SeriesKey(name(), reading.runId(), reading.sensorId(), reading.type());
+            if (store.append(key, time, reading.value())) {
+                keys.add(key);
+            }
+            oldestMillis = Math.min(oldestMillis, time);
+            newestMillis = Math.max(newestMillis, time);
         }
     }
 
@@ -90,8 +106,37 @@ public final class LiveHalf {
                 progress.fault() != null, null);
     }
 
-    /** Follows no longer. A run that is driven from here goes on. */
+    /** The series seen so far. */
+    Set<SeriesKey> keys() {
+        return keys;
+    }
+
+    /** The series of a key. */
+    Series series(SeriesKey key) {
+        return store.series(key);
+    }
+
+    /** The newest value of a sensor, of whatever type; null without one. */
+    @Nullable
+    Double newestOf(String sensorId) {
+        Series.Sample newest = store.series(new SeriesKey(name(), run.id(), sensorId, IngestRequest.STANDARD_TYPE))
+                .newest();
+        return newest == null ? null : newest.value();
+    }
+
+    /** Time of the oldest reading in epoch milliseconds; {@link Long#MAX_VALUE} without one. */
+    long oldest() {
+        return oldestMillis;
+    }
+
+    /** Time of the newest reading in epoch milliseconds; {@link Long#MIN_VALUE} without one. */
+    long newest() {
+        return newestMillis;
+    }
+
+    /** Follows no longer, and lets go of what was seen. A run that is driven from here goes on. */
     void release() {
+        store.remove(name(), run.id());
         TailFeed followed = feed;
         if (followed != null) {
             followed.close();

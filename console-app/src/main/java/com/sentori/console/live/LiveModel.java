@@ -1,6 +1,10 @@
 package com.sentori.console.live;
 
+import com.sentori.console.backends.BackendClient;
+import com.sentori.console.backends.BackendException;
 import com.sentori.console.connections.Wording;
+import com.sentori.console.series.SeriesStore;
+import com.sentori.console.simulator.SensorPlan;
 import com.sentori.console.stage.Actions;
 import com.sentori.console.stage.Desk;
 import com.sentori.console.stage.Figures;
@@ -33,6 +37,7 @@ public final class LiveModel implements AutoCloseable {
     private final Texts texts;
     private final Desk desk;
     private final Wording wording;
+    private final SeriesStore store;
     private final Clock clock;
     private final List<LiveRun> kept = new ArrayList<>();
     private final Set<LiveHalf> asking = new HashSet<>();
@@ -44,11 +49,13 @@ public final class LiveModel implements AutoCloseable {
     private final ObjectProperty<@Nullable String> selectedSensor = new SimpleObjectProperty<>();
 
     /** Shows nothing yet. */
-    public LiveModel(Actions actions, Texts texts, Figures figures, Desk desk, Clock clock) {
+    public LiveModel(Actions actions, Texts texts, Figures figures, Desk desk, SeriesStore store,
+            Clock clock) {
         this.actions = actions;
         this.texts = texts;
         this.desk = desk;
         this.wording = new Wording(texts, figures);
+        this.store = store;
         this.clock = clock;
         filter.subscribe(typed -> {
             String wanted = typed.strip().toLowerCase(Locale.ROOT);
@@ -58,7 +65,12 @@ public final class LiveModel implements AutoCloseable {
 
     /** Takes over how the runs stand now. */
     public void refresh() {
-        kept.removeIf(run -> run.isOver() && run != shown.get());
+        for (LiveRun run : List.copyOf(kept)) {
+            if (run.isOver() && run != shown.get()) {
+                run.release();
+                kept.remove(run);
+            }
+        }
         LiveRun run = shown.get();
         if (run != null) {
             run.halves().forEach(this::hearTheEnd);
@@ -74,6 +86,11 @@ public final class LiveModel implements AutoCloseable {
     /** Moves on with every refresh. */
     public ReadOnlyLongProperty beatProperty() {
         return beat.getReadOnlyProperty();
+    }
+
+    /** Starts a plan on all of these backends, or on none. Waits for them: not for the FX thread. */
+    public LiveRun begin(List<BackendClient> backends, SensorPlan plan) throws BackendException {
+        return LiveRun.start(backends, plan, store, clock);
     }
 
     /** The sensors of the run that fit the filter. */
@@ -118,7 +135,7 @@ public final class LiveModel implements AutoCloseable {
         show(kept.stream()
                 .filter(run -> runs.stream().allMatch(run::holds))
                 .findFirst()
-                .orElseGet(() -> LiveRun.watch(runs, clock)));
+                .orElseGet(() -> LiveRun.watch(runs, store, clock)));
     }
 
     /** Ends the run that is shown: its sensors stop, if they are ours. */
@@ -146,6 +163,11 @@ public final class LiveModel implements AutoCloseable {
         Duration since = Duration.between(first.startedAt(),
                 first.finishedAt() == null ? clock.instant() : first.finishedAt());
         return since.isNegative() ? Duration.ZERO : since;
+    }
+
+    /** The clock that charts follow. */
+    Clock clock() {
+        return clock;
     }
 
     /** Shows the start form. */

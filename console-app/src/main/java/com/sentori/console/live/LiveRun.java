@@ -4,6 +4,7 @@ import com.sentori.console.backends.BackendClient;
 import com.sentori.console.backends.BackendException;
 import com.sentori.console.runs.Drive;
 import com.sentori.console.runs.RunSession;
+import com.sentori.console.series.SeriesStore;
 import com.sentori.console.simulator.SensorPlan;
 import com.sentori.contract.runs.Run;
 import java.time.Clock;
@@ -28,31 +29,32 @@ public final class LiveRun {
      *
      * @throws BackendException if one of them refuses
      */
-    public static LiveRun start(List<BackendClient> backends, SensorPlan plan, Clock clock) throws BackendException {
+    public static LiveRun start(List<BackendClient> backends, SensorPlan plan, SeriesStore store, Clock clock)
+            throws BackendException {
         Map<String, BackendClient> byName = new ConcurrentHashMap<>();
         backends.forEach(backend -> byName.put(backend.profile().name(), backend));
         Map<String, LiveHalf> halves = new ConcurrentHashMap<>();
         RunSession session = RunSession.start(backends, plan,
                 (name, run, readings) -> halves
-                        .computeIfAbsent(name, _ -> half(Objects.requireNonNull(byName.get(name)), run, clock))
+                        .computeIfAbsent(name, _ -> half(Objects.requireNonNull(byName.get(name)), run, store, clock))
                         .accept(readings),
                 clock);
         for (Drive drive : session.drives()) {
             halves.computeIfAbsent(drive.backend().profile().name(),
-                    _ -> half(drive.backend(), drive.progress().run(), clock)).drivenBy(drive);
+                    _ -> half(drive.backend(), drive.progress().run(), store, clock)).drivenBy(drive);
         }
         return new LiveRun(backends.stream().map(backend -> halves.get(backend.profile().name())).toList(), session);
     }
 
     /** Follows runs that are driven elsewhere, or are over: one, or the two of a twin run. */
-    public static LiveRun watch(List<BackendRun> runs, Clock clock) {
-        List<LiveHalf> halves = runs.stream().map(row -> half(row.backend(), row.run(), clock)).toList();
+    public static LiveRun watch(List<BackendRun> runs, SeriesStore store, Clock clock) {
+        List<LiveHalf> halves = runs.stream().map(row -> half(row.backend(), row.run(), store, clock)).toList();
         halves.forEach(LiveHalf::follow);
         return new LiveRun(halves, null);
     }
 
-    private static LiveHalf half(BackendClient backend, Run run, Clock clock) {
-        return new LiveHalf(backend, run, clock);
+    private static LiveHalf half(BackendClient backend, Run run, SeriesStore store, Clock clock) {
+        return new LiveHalf(backend, run, store, clock);
     }
 
     /** One, or the two of a twin run. */

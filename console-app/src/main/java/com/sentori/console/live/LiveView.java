@@ -3,6 +3,7 @@ package com.sentori.console.live;
 import com.sentori.console.stage.Figures;
 import com.sentori.console.stage.Texts;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -13,11 +14,14 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.scene.paint.Color;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
 /** Binds the live screen. */
 public final class LiveView implements AutoCloseable {
+    private static final Duration LONGEST_WINDOW = Duration.ofSeconds(60);
+
     private final LiveModel model;
     private final Texts texts;
     private final Figures figures;
@@ -46,7 +50,10 @@ public final class LiveView implements AutoCloseable {
     private Label sensorCount;
     @FXML
     private Button showAll;
+    private final List<SensorCell> cells = new ArrayList<>();
     private List<HalfPane> panes = List.of();
+    private List<String> order = List.of();
+    private boolean following;
     private Subscription subscription = Subscription.EMPTY;
 
     /** Of this model. */
@@ -60,6 +67,11 @@ public final class LiveView implements AutoCloseable {
     private void initialize() {
         filter.textProperty().bindBidirectional(model.filterProperty());
         sensors.setItems(model.sensors());
+        sensors.setCellFactory(_ -> {
+            SensorCell cell = new SensorCell(this::colour, this::newest, figures);
+            cells.add(cell);
+            return cell;
+        });
         empty.visibleProperty().bind(model.shownProperty().isNull());
         run.visibleProperty().bind(model.shownProperty().isNotNull());
         showAll.disableProperty().bind(model.selectedSensorProperty().isNull());
@@ -69,6 +81,7 @@ public final class LiveView implements AutoCloseable {
                         .selectedItemProperty()
                         .subscribe(sensor -> model.selectedSensorProperty().set(sensor)),
                 model.selectedSensorProperty().subscribe(sensor -> {
+                    panes.forEach(pane -> pane.highlight(sensor));
                     if (sensor == null) {
                         sensors.getSelectionModel().clearSelection();
                     }
@@ -76,17 +89,19 @@ public final class LiveView implements AutoCloseable {
     }
 
     private void show(@Nullable LiveRun now) {
-        panes.forEach(HalfPane::release);
+        order = now == null ? List.of() : now.sensors();
         panes = now == null
                 ? List.of()
-                : now.halves().stream().map(half -> new HalfPane(half, texts, figures)).toList();
+                : now.halves().stream().map(half -> new HalfPane(half, order, texts, figures)).toList();
         panes.forEach(pane -> VBox.setVgrow(pane, Priority.ALWAYS));
         charts.getChildren().setAll(panes);
+        following = false;
         if (now != null) {
             LiveHalf first = now.halves().getFirst();
             title.setText(texts.get(now.isTwin() ? "live.title.twin" : "live.title",
                     BackendRun.shortId(first.run().id())));
-            subtitle.setText(texts.get("live.subtitle", first.run().username(), now.sensors().size()));
+            subtitle.setText(texts.get("live.subtitle", first.run().username(), order.size()));
+            refresh();
         }
     }
 
@@ -96,13 +111,41 @@ public final class LiveView implements AutoCloseable {
             return;
         }
         panes.forEach(HalfPane::refresh);
+        cells.forEach(SensorCell::refresh);
         Duration planned = Duration.ofSeconds(now.halves().getFirst().run().getDuration());
         Duration elapsed = model.elapsed(now);
         clock.setText(texts.get("live.clock", figures.clock(elapsed), figures.clock(planned)));
         progress.setProgress(Math.min(1, (double) elapsed.toMillis() / planned.toMillis()));
         finish.setDisable(now.halves().stream().noneMatch(half -> half.run().isRunning()));
         sensorCount.setText(texts.get("live.sensors.count", model.sensors().size(), model.sensorCount()));
-        sensors.refresh();
+        frame(now, planned);
+    }
+
+    /** While a run goes on, all charts follow the same window; then they show all of it. */
+    private void frame(LiveRun now, Duration planned) {
+        if (now.halves().stream().anyMatch(half -> half.run().isRunning())) {
+            if (!following) {
+                following = true;
+                Duration window = planned.compareTo(LONGEST_WINDOW) < 0 ? planned : LONGEST_WINDOW;
+                panes.forEach(pane -> pane.follow(model.clock(), window));
+            }
+            return;
+        }
+        following = false;
+        long from = now.halves().stream().mapToLong(LiveHalf::oldest).min().orElseThrow();
+        long to = now.halves().stream().mapToLong(LiveHalf::newest).max().orElseThrow();
+        if (from < to) {
+            panes.forEach(pane -> pane.span(from, to));
+        }
+    }
+
+    private Color colour(String sensor) {
+        return panes.getFirst().colourOf(order.indexOf(sensor));
+    }
+
+    private List<@Nullable Double> newest(String sensor) {
+        LiveRun now = model.shownProperty().get();
+        return now == null ? List.of() : now.halves().stream().map(half -> half.newestOf(sensor)).toList();
     }
 
     @FXML
@@ -128,6 +171,6 @@ public final class LiveView implements AutoCloseable {
     @Override
     public void close() {
         subscription.unsubscribe();
-        panes.forEach(HalfPane::release);
+        charts.getChildren().clear();
     }
 }

@@ -4,6 +4,7 @@ import com.sentori.console.stage.Texts;
 import com.sentori.contract.runs.EndReason;
 import com.sentori.contract.runs.Run;
 import com.sentori.contract.runs.RunStatus;
+import java.util.List;
 import javafx.scene.control.Label;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -27,6 +28,12 @@ public final class RunWording {
         String why = reason == null ? "" : texts.of("reason", reason);
         String error = run.errorMessage();
         return error == null || error.isBlank() ? why : texts.get("reason.with", why, error);
+    }
+
+    /** Its state and, if it has ended, the reason. */
+    List<String> parts(Run run) {
+        String reason = reason(run);
+        return reason.isEmpty() ? List.of(status(run)) : List.of(status(run), reason);
     }
 
     /** Its state as icon and word. */

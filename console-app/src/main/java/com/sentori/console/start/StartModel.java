@@ -17,7 +17,6 @@ import com.sentori.console.stage.Texts;
 import com.sentori.contract.info.Info;
 import com.sentori.contract.info.Limits;
 import com.sentori.contract.runs.StartRequest;
-import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +50,6 @@ public final class StartModel {
     private final Texts texts;
     private final Desk desk;
     private final Wording wording;
-    private final Clock clock;
     private final ObservableList<Target> targets = FXCollections.observableArrayList();
     private final StringProperty sensors = new SimpleStringProperty("20");
     private final StringProperty rate = new SimpleStringProperty("5");
@@ -67,14 +65,13 @@ public final class StartModel {
 
     /** Starts runs on these backends and shows them live. */
     public StartModel(ConnectionsModel connections, LiveModel live, Actions actions, Texts texts, Figures figures,
-            Desk desk, Clock clock) {
+            Desk desk) {
         this.connections = connections;
         this.live = live;
         this.actions = actions;
         this.texts = texts;
         this.desk = desk;
         this.wording = new Wording(texts, figures);
-        this.clock = clock;
         connections.items().addListener((ListChangeListener<BackendItem>) _ -> followBackends());
         Stream.<Observable>of(sensors, rate, duration, seed, waveform).forEach(field -> field.subscribe(this::refresh));
         texts.localeProperty().subscribe(this::refresh);
@@ -163,7 +160,7 @@ public final class StartModel {
                 .toList();
         starting = true;
         refresh();
-        actions.run(() -> LiveRun.start(chosen, plan, clock), this::started, this::failed);
+        actions.run(() -> live.begin(chosen, plan), this::started, this::failed);
     }
 
     private void started(LiveRun run) {

@@ -1,0 +1,84 @@
+package com.sentori.console.live;
+
+import com.sentori.console.stage.Figures;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
+import javafx.scene.shape.Rectangle;
+import org.jspecify.annotations.Nullable;
+
+/** A sensor in the list: its colour, its name, and its newest value of each half. */
+final class SensorCell extends ListCell<String> {
+    private static final double SWATCH = 10;
+    private static final double VALUE_WIDTH = 56;
+
+    private final Function<String, Color> colour;
+    private final Function<String, List<@Nullable Double>> newest;
+    private final Figures figures;
+    private final Rectangle swatch = new Rectangle(SWATCH, SWATCH);
+    private final Label name = new Label();
+    private final HBox box = new HBox();
+
+    /**
+     * Of these sources.
+     *
+     * @param colour of a sensor in the charts
+     * @param newest its newest value of each half; null where there is none
+     */
+    SensorCell(Function<String, Color> colour, Function<String, List<@Nullable Double>> newest, Figures figures) {
+        this.colour = colour;
+        this.newest = newest;
+        this.figures = figures;
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        box.getStyleClass().add("sensor-cell");
+        box.getChildren().setAll(swatch, name, gap);
+        // As wide as the list, however long the name is.
+        setPrefWidth(0);
+    }
+
+    /** Shows the values of now. */
+    void refresh() {
+        String sensor = getItem();
+        if (isEmpty() || sensor == null) {
+            return;
+        }
+        swatch.setFill(colour.apply(sensor));
+        List<@Nullable Double> values = newest.apply(sensor);
+        while (box.getChildren().size() > 3 + values.size()) {
+            box.getChildren().removeLast();
+        }
+        while (box.getChildren().size() < 3 + values.size()) {
+            Label value = new Label();
+            value.getStyleClass().add("number");
+            value.setMinWidth(VALUE_WIDTH);
+            box.getChildren().add(value);
+        }
+        List<String> spoken = new ArrayList<>(List.of(sensor));
+        for (int i = 0; i < values.size(); i++) {
+            Double value = values.get(i);
+            String text = value == null ? "–" : figures.value(value);
+            ((Label) box.getChildren().get(3 + i)).setText(text);
+            spoken.add(text);
+        }
+        setAccessibleText(String.join(", ", spoken));
+    }
+
+    @Override
+    protected void updateItem(@Nullable String sensor, boolean empty) {
+        super.updateItem(sensor, empty);
+        if (empty || sensor == null) {
+            setGraphic(null);
+        } else {
+            name.setText(sensor);
+            setGraphic(box);
+            refresh();
+        }
+    }
+}
