@@ -29,8 +29,8 @@ final class HeadlessDemo {
     private static final double WIDTH = 1280;
     private static final double HEIGHT = 800;
     /** Of the run's readings, how many must be on screen before the picture of the middle is taken. */
-    private static final double MIDDLE = 0.6;
-    private static final int SETTLED = 24;
+    private static final double MIDDLE = 0.3;
+    private static final int SETTLED = 12;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final List<BackendProfile> backends;
@@ -96,15 +96,14 @@ final class HeadlessDemo {
     }
 
     private void middle(Console console, Pictures pictures) throws InterruptedException {
+        go(console, Place.RUNNING);
+        fx.until("the runs were listed", PATIENCE, () -> console.overview().runs().size() >= backends.size());
+        take(pictures, "running");
+        go(console, Place.LIVE);
         take(pictures, "live");
         wear(console, Look.DARK);
         take(pictures, "live-dark");
         wear(console, Look.LIGHT);
-        go(console, Place.RUNNING);
-        take(pictures, "running");
-        go(console, Place.BACKENDS);
-        take(pictures, "backends");
-        go(console, Place.LIVE);
     }
 
     private void end(Console console, Pictures pictures) throws InterruptedException {
@@ -119,6 +118,8 @@ final class HeadlessDemo {
         fx.run(() -> console.history().selectedProperty().set(console.history().runs().getFirst()));
         fx.frames(SETTLED);
         take(pictures, "history");
+        go(console, Place.BACKENDS);
+        take(pictures, "backends");
     }
 
     private void export(LiveRun run) throws IOException, BackendException {

@@ -3,6 +3,7 @@ package com.sentori.console.live;
 import com.sentori.console.backends.BackendClient;
 import com.sentori.console.backends.BackendException;
 import com.sentori.console.connections.Wording;
+import com.sentori.console.runs.RunCheck;
 import com.sentori.console.series.SeriesStore;
 import com.sentori.console.simulator.SensorPlan;
 import com.sentori.console.stage.Actions;
@@ -14,10 +15,12 @@ import com.sentori.contract.runs.Run;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.WeakHashMap;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
@@ -40,6 +43,7 @@ public final class LiveModel implements AutoCloseable {
     private final SeriesStore store;
     private final Clock clock;
     private final List<LiveRun> kept = new ArrayList<>();
+    private final Set<LiveRun> announced = Collections.newSetFromMap(new WeakHashMap<>());
     private final Set<LiveHalf> asking = new HashSet<>();
     private final ReadOnlyObjectWrapper<@Nullable LiveRun> shown = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyLongWrapper beat = new ReadOnlyLongWrapper();
@@ -66,6 +70,7 @@ public final class LiveModel implements AutoCloseable {
     /** Takes over how the runs stand now. */
     public void refresh() {
         for (LiveRun run : List.copyOf(kept)) {
+            announceTheEnd(run);
             if (run.isOver() && run != shown.get()) {
                 run.release();
                 kept.remove(run);
@@ -178,6 +183,22 @@ public final class LiveModel implements AutoCloseable {
     /** Shows what is running. */
     public void goToRunning() {
         desk.go(Place.RUNNING);
+    }
+
+    private void announceTheEnd(LiveRun run) {
+        if (!run.isDriven() || !run.isOver() || !announced.add(run)) {
+            return;
+        }
+        List<String> failed = run.halves()
+                .stream()
+                .filter(half -> !(half.state().check() instanceof RunCheck check && check.passed()))
+                .map(LiveHalf::name)
+                .toList();
+        if (failed.isEmpty()) {
+            desk.praise(texts.get("live.ended.passed", String.join(", ", run.backends())));
+        } else {
+            desk.complain(texts.get("live.ended.failed", String.join(", ", failed)));
+        }
     }
 
     /** A followed run says that it is complete, not how it ended: ask. */

@@ -145,7 +145,11 @@ public final class LiveView implements AutoCloseable {
 
     private List<@Nullable Double> newest(String sensor) {
         LiveRun now = model.shownProperty().get();
-        return now == null ? List.of() : now.halves().stream().map(half -> half.newestOf(sensor)).toList();
+        List<@Nullable Double> values = new ArrayList<>();
+        if (now != null) {
+            now.halves().forEach(half -> values.add(half.newestOf(sensor)));
+        }
+        return values;
     }
 
     @FXML
