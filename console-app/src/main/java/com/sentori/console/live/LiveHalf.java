@@ -158,6 +158,11 @@ public final class LiveHalf {
      */
     public record State(Run run, Drive.@Nullable Phase phase, long sent, long stored, Duration late,
             @Nullable Duration age, boolean over, boolean troubled, @Nullable RunCheck check) {
+        /** Whether it was checked, and every reading that was sent is stored once. */
+        public boolean passed() {
+            return check != null && check.passed();
+        }
+
         /** Whether this console drives it. */
         public boolean isDriven() {
             return phase != null;

@@ -3,7 +3,6 @@ package com.sentori.console.live;
 import com.sentori.console.backends.BackendClient;
 import com.sentori.console.backends.BackendException;
 import com.sentori.console.connections.Wording;
-import com.sentori.console.runs.RunCheck;
 import com.sentori.console.series.SeriesStore;
 import com.sentori.console.simulator.SensorPlan;
 import com.sentori.console.stage.Actions;
@@ -191,7 +190,7 @@ public final class LiveModel implements AutoCloseable {
         }
         List<String> failed = run.halves()
                 .stream()
-                .filter(half -> !(half.state().check() instanceof RunCheck check && check.passed()))
+                .filter(half -> !half.state().passed())
                 .map(LiveHalf::name)
                 .toList();
         if (failed.isEmpty()) {

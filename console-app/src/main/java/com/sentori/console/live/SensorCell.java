@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** A sensor in the list: its colour, its name, and its newest value of each half. */
 final class SensorCell extends ListCell<String> {
     private static final double SWATCH = 10;
-    private static final double VALUE_WIDTH = 56;
+    private static final double VALUE_WIDTH = 48;
 
     private final Function<String, Color> colour;
     private final Function<String, List<@Nullable Double>> newest;
