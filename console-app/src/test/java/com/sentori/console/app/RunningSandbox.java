@@ -1,0 +1,87 @@
+package com.sentori.console.app;
+
+import com.sentori.console.backends.BackendProfile;
+import com.sentori.contract.json.Json;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import tools.jackson.databind.JsonNode;
+
+/** Both backends as a process of their own, as {@code ./sentori sandbox} starts them. */
+final class RunningSandbox implements AutoCloseable {
+    private static final Path MODULE = Path.of("..", "sandbox", "target").toAbsolutePath().normalize();
+    private static final long PATIENCE_SECONDS = 180;
+
+    private final Process process;
+    private final JsonNode ready;
+
+    private RunningSandbox(Process process, JsonNode ready) {
+        this.process = process;
+        this.ready = ready;
+    }
+
+    static RunningSandbox start(Path folder) throws Exception {
+        Path log = folder.resolve("sandbox.log");
+        Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow",
+                "-Dsentori.server-ecs=" + MODULE.resolve("server-ecs.jar"), "-cp",
+                jar() + System.getProperty("path.separator") + MODULE.resolve("lib") + "/*",
+                "com.sentori.sandbox.Main", "--data", folder.resolve("data").toString())
+                .redirectError(log.toFile())
+                .start();
+        CompletableFuture<String> line = new CompletableFuture<>();
+        Thread.ofVirtual().start(() -> {
+            try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
+                String first = out.readLine();
+                line.complete(first == null ? "" : first);
+            } catch (IOException e) {
+                line.completeExceptionally(e);
+            }
+        });
+        String ready = line.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        if (!ready.startsWith("READY ")) {
+            throw new IllegalStateException("The sandbox did not start:\n" + Files.readString(log));
+        }
+        return new RunningSandbox(process, Json.MAPPER.readTree(ready.substring("READY ".length())));
+    }
+
+    private static Path jar() throws IOException {
+        if (Files.isDirectory(MODULE)) {
+            try (var files = Files.list(MODULE)) {
+                var jar = files.filter(file -> file.getFileName().toString().matches("sandbox-.*(?<!-tests)\\.jar"))
+                        .findFirst();
+                if (jar.isPresent()) {
+                    return jar.get();
+                }
+            }
+        }
+        throw new IllegalStateException("The sandbox is not built: run 'mvn verify', or first "
+                + "'mvn package -DskipTests -pl sandbox -am'.");
+    }
+
+    List<BackendProfile> profiles() {
+        return List.of(profile("ecs"), profile("serverless"));
+    }
+
+    private BackendProfile profile(String name) {
+        return BackendProfile.of(name, ready.path(name).asString());
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(20, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+}
