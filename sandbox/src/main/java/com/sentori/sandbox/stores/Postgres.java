@@ -6,49 +6,70 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * PostgreSQL 18 on a folder, on loopback, durable: {@code fsync} and {@code synchronous_commit} are on. It trusts
+ * PostgreSQL 18 on a folder of its own, on loopback, durable: {@code fsync} and {@code synchronous_commit} are on. It trusts
  * who reaches it, which is this machine alone. Started again on the same port, with a growing pause, if it ends without
  * being asked to. Thread-safe.
  */
 public final class Postgres implements AutoCloseable {
     private static final Duration START = Duration.ofSeconds(60);
 
+    private final Path root;
     private final Path folder;
     private final int port;
     private final Backoff backoff = new Backoff();
     private final Object lock = new Object();
-    private @Nullable EmbeddedPostgres server;
     private final CountDownLatch ending = new CountDownLatch(1);
+    private @Nullable EmbeddedPostgres server;
 
     /**
-     * Starts it; ends first what an earlier sandbox left running on the folder.
+     * Starts it; ends first what an earlier sandbox left running.
      *
+     * @param root where its folder is and its log
      * @throws IOException if it does not start
      */
-    public Postgres(Path folder, int port) throws IOException {
-        this.folder = folder;
+    public Postgres(Path root, int port) throws IOException {
+        this.root = Files.createDirectories(root);
         this.port = port;
-        stopOrphan();
-        if (!Files.exists(initialised())) {
-            // Nobody has used it: an earlier sandbox was killed while the folder was being made.
-            delete(folder);
+        // The folder gets its name when it was made completely: making it may be killed, and go on by itself.
+        boolean made = Files.exists(current());
+        this.folder = root.resolve(made ? Files.readString(current()).strip() : UUID.randomUUID().toString());
+        for (Path left : folders()) {
+            stopOrphan(left);
+            if (!left.equals(folder)) {
+                delete(left);
+            }
         }
-        Files.createDirectories(folder);
         start();
-        Files.writeString(initialised(), "The folder 'postgres' was made completely.\n");
+        if (!made) {
+            noteFolder();
+        }
+    }
+
+    private void noteFolder() throws IOException {
+        try {
+            Path written = Files.writeString(root.resolve("current.new"), folder.getFileName() + "\n");
+            Files.move(written, current(), StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            close();
+            throw e;
+        }
     }
 
     /** Where its database is. */
@@ -70,8 +91,9 @@ public final class Postgres implements AutoCloseable {
             EmbeddedPostgres started = launch();
             server = started;
             long startedAt = System.nanoTime();
-            ProcessHandle postmaster = running().orElseThrow(() -> new IOException("PostgreSQL ended at once: see "
-                    + log() + "."));
+            ProcessHandle postmaster = running(folder)
+                    .orElseThrow(() -> new IOException("PostgreSQL ended at once: see "
+                            + log() + "."));
             Thread.ofVirtual().name("postgres-watch").start(() -> watch(postmaster, startedAt));
         }
     }
@@ -127,21 +149,21 @@ public final class Postgres implements AutoCloseable {
         }
     }
 
-    private void stopOrphan() throws IOException {
-        Optional<ProcessHandle> orphan = running();
+    private static void stopOrphan(Path left) throws IOException {
+        Optional<ProcessHandle> orphan = running(left);
         if (orphan.isPresent()) {
             Processes.stopOrphan("PostgreSQL", orphan.get());
         }
         // PostgreSQL would not start if any process, perhaps a stranger, had the id that stands there.
-        Files.deleteIfExists(postmasterPid());
+        Files.deleteIfExists(postmasterPid(left));
     }
 
     /** The process that PostgreSQL itself notes in its folder: id, folder, start in seconds, … one per line. */
-    private Optional<ProcessHandle> running() throws IOException {
-        if (!Files.exists(postmasterPid())) {
+    private static Optional<ProcessHandle> running(Path folder) throws IOException {
+        if (!Files.exists(postmasterPid(folder))) {
             return Optional.empty();
         }
-        List<String> lines = Files.readAllLines(postmasterPid());
+        List<String> lines = Files.readAllLines(postmasterPid(folder));
         if (lines.size() < 3 || !lines.get(0).strip().matches("[0-9]{1,18}")
                 || !lines.get(2).strip().matches("[0-9]{1,18}")) {
             return Optional.empty();
@@ -151,30 +173,32 @@ public final class Postgres implements AutoCloseable {
                 program -> program.matches("(?i).*[/\\\\]postgres(\\.exe)?( \\(deleted\\))?"));
     }
 
-    private Path postmasterPid() {
+    private static Path postmasterPid(Path folder) {
         return folder.resolve("postmaster.pid");
     }
 
-    private Path initialised() {
-        return folder.resolveSibling("postgres.initialised");
+    private Path current() {
+        return root.resolve("current");
     }
 
     private Path log() {
-        return folder.resolveSibling("postgres.log");
+        return root.resolve("postgres.log");
     }
 
-    private static void delete(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
+    private List<Path> folders() throws IOException {
+        try (Stream<Path> inside = Files.list(root)) {
+            return inside.filter(Files::isDirectory).toList();
         }
+    }
+
+    /** As far as it goes: what is left is tried again at the next start. */
+    private static void delete(Path folder) throws IOException {
         try (Stream<Path> inside = Files.walk(folder)) {
-            inside.sorted(Comparator.reverseOrder()).forEach(path -> {
-                try {
-                    Files.delete(path);
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            });
+            for (Path path : inside.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(path);
+            }
+        } catch (DirectoryNotEmptyException | NoSuchFileException | UncheckedIOException e) {
+            System.err.println("A folder that was never used cannot be removed yet: " + folder);
         }
     }
 

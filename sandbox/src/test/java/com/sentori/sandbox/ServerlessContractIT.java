@@ -1,0 +1,12 @@
+package com.sentori.sandbox;
+
+import com.sentori.contract.kit.ContractKit;
+import com.sentori.contract.kit.Target;
+import com.sentori.sandbox.parts.SharedSandbox;
+
+class ServerlessContractIT extends ContractKit {
+    @Override
+    protected Target target() {
+        return SharedSandbox.target("serverless");
+    }
+}
