@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
@@ -21,6 +22,7 @@ abstract class ExpiryKit extends Topic {
     private static final String ONE_SECOND = "{\"duration\":1}";
 
     private List<Answer> expired = List.of();
+    private Instant early = Instant.EPOCH;
 
     @BeforeAll
     void five_runs_expire() {
@@ -44,6 +46,12 @@ abstract class ExpiryKit extends Topic {
 
     private Instant plannedEnd(Answer run) {
         return Instant.parse(run.textAt("/startedAt")).plusSeconds(1);
+    }
+
+    private Instant expiry(int which) {
+        Instant planned = plannedEnd(expired.get(which));
+        // On a slow machine the early reading may come after the planned end.
+        return (which == 0 && early.isAfter(planned) ? early : planned).plus(target().grace());
     }
 
     @Override
@@ -148,6 +156,6 @@ abstract class ExpiryKit extends Topic {
         run.text("/endReason").isEqualTo("TIMEOUT");
         run.text("/finishedAt").matches(INSTANT);
         assertThat(Instant.parse(run.textAt("/finishedAt"))).as(run::toString)
-                .isEqualTo(plannedEnd(expired.get(which)).plus(target().grace()));
+                .isEqualTo(expiry(which));
     }
 }
