@@ -57,14 +57,15 @@ final class Sandbox implements AutoCloseable {
      */
     Addresses start(int wantedEcsPort, int wantedServerlessPort) throws IOException, InterruptedException {
         begin(() -> FolderLock.take(data));
+        // Before the ports: started again with the same options, the orphan is what holds the wanted one.
+        PidFile serverPid = new PidFile(data.resolve("server-ecs.pid"));
+        serverPid.stopOrphan("server-ecs");
         Ports ports = new Ports();
         int ecsPort = ports.take(wantedEcsPort, "--ecs-port");
         int serverlessPort = ports.take(wantedServerlessPort, "--serverless-port");
         int managementPort = ports.free();
         Addresses addresses = Addresses.of(ecsPort, serverlessPort, managementPort);
 
-        PidFile serverPid = new PidFile(data.resolve("server-ecs.pid"));
-        serverPid.stopOrphan("server-ecs");
         System.err.println("Starting PostgreSQL on " + data + " …");
         Postgres postgres = begin(() -> new Postgres(data.resolve("postgres"), ports.free()));
         System.err.println("Starting server-ecs …");
