@@ -14,7 +14,7 @@ class WallsTest {
                 .room("series", "charts")
                 .room("feed", "backends")
                 .room("runs", "backends", "feed", "simulator")
-                .room("exports", "backends")
+                .room("exports", "backends", "runs", "simulator")
                 .room("stage")
                 .room("connections", "backends", "stage")
                 .room("live", "backends", "charts", "connections", "feed", "runs", "series", "simulator", "stage")

@@ -8,8 +8,11 @@ final class Exit {
     static final int PASSED = 0;
     static final int INTERNAL = 1;
     static final int USAGE = 2;
+    static final int NOT_AUTHORISED = 3;
     static final int CONFLICT = 4;
     static final int UNREACHABLE = 5;
+    /** A run could not be checked. */
+    static final int NO_VERDICT = 97;
     static final int CHECK_FAILED = 99;
     static final int INTERRUPTED = 105;
 
@@ -17,7 +20,11 @@ final class Exit {
 
     static int of(Exception fault) {
         return switch (fault) {
-            case BackendException e when e.kind() == BackendException.Kind.REFUSED -> CONFLICT;
+            case BackendException e when e.kind() == BackendException.Kind.REFUSED -> switch (e.status()) {
+                case 400 -> USAGE;
+                case 401, 403 -> NOT_AUTHORISED;
+                default -> CONFLICT;
+            };
             case BackendException _ -> UNREACHABLE;
             case IllegalArgumentException _ -> USAGE;
             case InterruptedException _ -> INTERRUPTED;

@@ -2,6 +2,8 @@ package com.sentori.console.cli;
 
 import com.sentori.console.app.DemoCommand;
 import com.sentori.console.app.WindowCommand;
+import java.io.PrintStream;
+import java.io.PrintWriter;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -19,11 +21,17 @@ public final class Main implements Runnable {
 
     /** Starts what the arguments name; the exit code is one of {@link Exit}. */
     public static void main(String[] args) {
-        System.exit(execute(args));
+        System.exit(execute(writer(System.out), writer(System.err), args));
     }
 
-    static int execute(String... args) {
+    private static PrintWriter writer(PrintStream stream) {
+        return new PrintWriter(stream, true, stream.charset());
+    }
+
+    static int execute(PrintWriter out, PrintWriter err, String... args) {
         CommandLine commands = new CommandLine(new Main());
+        commands.setOut(out);
+        commands.setErr(err);
         commands.setCaseInsensitiveEnumValuesAllowed(true);
         commands.setExecutionExceptionHandler((fault, command, _) -> {
             command.getErr().println(sentence(fault));

@@ -12,6 +12,7 @@ import com.sentori.console.runs.RunSession;
 import com.sentori.console.simulator.SensorPlan;
 import com.sentori.console.simulator.Waveform;
 import com.sentori.contract.json.Json;
+import com.sentori.contract.json.Timestamps;
 import com.sentori.contract.runs.Run;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -19,7 +20,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
@@ -54,30 +57,52 @@ final class RunCommand implements Runnable {
             throws BackendException, InterruptedException, IOException {
         SensorPlan plan = new SensorPlan(sensors, rate, duration, waveform,
                 seed == null ? ThreadLocalRandom.current().nextLong(1L << 53) : seed);
-        for (PlanFault fault : PlanFault.of(plan, null)) {
-            throw new IllegalArgumentException(sentence(fault));
-        }
-        try (Backends backends = targets.open();
-                RunSession session = RunSession.start(targets.chosen(backends), plan, (_, _, _) -> {},
-                        Clock.systemUTC())) {
-            Thread atExit = Thread.ofPlatform().unstarted(() -> stopAndWait(session));
-            Runtime.getRuntime().addShutdownHook(atExit);
-            for (Drive drive : session.drives()) {
-                err().println(name(drive) + ": run " + drive.progress().run().id() + " started, seed " + plan.seed());
-            }
-            session.await();
-            Runtime.getRuntime().removeShutdownHook(atExit);
-            if (report != null) {
-                for (Drive drive : session.drives()) {
-                    new RunExport(drive.backend()).write(drive.progress().run().id(), report, _ -> {});
+        try (Backends backends = targets.open()) {
+            List<BackendClient> chosen = targets.chosen(backends);
+            for (BackendClient backend : chosen) {
+                for (PlanFault fault : PlanFault.of(plan, backend.info().limits())) {
+                    throw new IllegalArgumentException(sentence(fault));
                 }
             }
-            return result(session, json);
+            try (RunSession session = RunSession.start(chosen, plan, (_, _, _) -> {}, Clock.systemUTC())) {
+                return follow(session, report, json);
+            }
         }
     }
 
-    private static void stopAndWait(RunSession session) {
-        session.stop();
+    private int follow(RunSession session, @Nullable Path report, boolean json)
+            throws BackendException, InterruptedException, IOException {
+        // On Ctrl-C the virtual machine ends by itself: the hook ends the runs first and has the last word.
+        Thread onSignal = Thread.ofPlatform().unstarted(() -> {
+            session.stop();
+            await(session);
+            result(session, json);
+            Runtime.getRuntime().halt(Exit.INTERRUPTED);
+        });
+        Runtime.getRuntime().addShutdownHook(onSignal);
+        for (Drive drive : session.drives()) {
+            err().println(name(drive) + ": run " + drive.progress().run().id() + " started, seed "
+                    + session.plan().seed());
+        }
+        try (Progress _ = Progress.show(session, err())) {
+            session.await();
+        }
+        try {
+            Runtime.getRuntime().removeShutdownHook(onSignal);
+        } catch (IllegalStateException e) {
+            onSignal.join();
+        }
+        if (report != null) {
+            for (Drive drive : session.drives()) {
+                for (Path file : new RunExport(drive.backend()).write(drive.progress().run().id(), report, _ -> {})) {
+                    err().println(file);
+                }
+            }
+        }
+        return result(session, json);
+    }
+
+    private static void await(RunSession session) {
         try {
             session.await();
         } catch (InterruptedException e) {
@@ -86,27 +111,36 @@ final class RunCommand implements Runnable {
     }
 
     private int result(RunSession session, boolean json) {
-        boolean passed = true;
+        int exit = Exit.PASSED;
         List<Map<String, Object>> halves = new ArrayList<>();
         for (Drive drive : session.drives()) {
             Drive.Progress end = drive.progress();
             RunCheck check = end.check();
-            if (check == null) {
-                err().println(name(drive) + ": " + (end.note() == null ? "could not be checked" : end.note()));
-                passed = false;
-                continue;
+            if (end.note() != null) {
+                err().println(end.note());
             }
-            passed &= check.passed() && end.acknowledged() == session.plan().total();
-            halves.add(Map.of("backend", name(drive), "run", end.run(), "check", check));
-            if (!json) {
+            if (check == null) {
+                exit = Exit.NO_VERDICT;
+            } else if (!check.passed() || end.acknowledged() < session.plan().total()) {
+                exit = Math.max(exit, Exit.CHECK_FAILED);
+            }
+            Map<String, Object> half = new LinkedHashMap<>();
+            half.put("backend", name(drive));
+            half.put("run", end.run());
+            half.put("check", check);
+            half.put("note", end.note());
+            halves.add(half);
+            if (check != null && !json) {
                 out().println(check.line(name(drive)));
             }
         }
         if (json) {
-            out().println(Json.MAPPER.writeValueAsString(Map.of("schema", "sentori.result/1", "passed", passed, "runs",
-                    halves)));
+            out().println(Json.MAPPER.writeValueAsString(Map.of("schema", "sentori.result/1", "passed",
+                    exit == Exit.PASSED, "runs", halves)));
         }
-        return passed ? Exit.PASSED : Exit.CHECK_FAILED;
+        out().flush();
+        err().flush();
+        return exit;
     }
 
     @Command(name = "watch", mixinStandardHelpOptions = true, description = "Prints the readings of a run as they are stored, until it ends.")
@@ -120,9 +154,13 @@ final class RunCommand implements Runnable {
                 out.flush();
             }, Clock.systemUTC())) {
                 feed.awaitEnd(Long.MAX_VALUE);
+                BackendException fault = feed.progress().fault();
+                if (fault != null) {
+                    throw fault;
+                }
                 err().println(backend.profile().name() + ": " + feed.progress().delivered() + " readings, "
                         + backend.run(id).status());
-                return feed.progress().complete() ? Exit.PASSED : Exit.UNREACHABLE;
+                return Exit.PASSED;
             }
         }
     }
@@ -153,36 +191,42 @@ final class RunCommand implements Runnable {
             @Option(names = "--limit", defaultValue = "20", description = "At most so many of each backend.") int limit,
             @Option(names = "--json", description = "Prints JSON.") boolean json) throws BackendException {
         try (Backends backends = targets.open()) {
-            List<Map<String, Object>> all = new ArrayList<>();
+            List<Row> all = new ArrayList<>();
+            int exit = Exit.PASSED;
             for (BackendClient backend : targets.chosen(backends)) {
-                for (Run run : backend.runs(null, limit).items()) {
-                    all.add(Map.of("backend", backend.profile().name(), "run", run));
-                    if (!json) {
-                        out().printf("%-12s %s  %-11s %-13s %s  %s%n", backend.profile().name(), run.id(),
-                                run.status(), run.endReason() == null ? "" : run.endReason(), run.startedAt(),
-                                run.username());
+                try {
+                    for (Run run : backend.runs(null, limit).items()) {
+                        all.add(new Row(backend.profile().name(), run));
                     }
+                } catch (BackendException e) {
+                    // What the others hold is shown all the same.
+                    err().println(e.sentence());
+                    exit = Exit.of(e);
                 }
             }
             if (json) {
                 out().println(Json.MAPPER.writeValueAsString(Map.of("schema", "sentori.runs/1", "runs", all)));
+            } else {
+                all.forEach(row -> out().println(row.line()));
             }
-            return Exit.PASSED;
+            return exit;
         }
     }
 
+    /** The backend that has the run. */
     static BackendClient holding(List<BackendClient> backends, String id) throws BackendException {
-        BackendException last = null;
+        BackendException worst = null;
         for (BackendClient backend : backends) {
             try {
                 backend.run(id);
                 return backend;
             } catch (BackendException e) {
-                last = e;
+                // One that cannot be asked may have the run: that is the news, not that another has it not.
+                worst = worst == null || e.kind() != BackendException.Kind.REFUSED ? e : worst;
             }
         }
-        if (last != null) {
-            throw last;
+        if (worst != null) {
+            throw worst;
         }
         throw new IllegalArgumentException("No backend is known.");
     }
@@ -214,5 +258,14 @@ final class RunCommand implements Runnable {
 
     private PrintWriter err() {
         return spec().commandLine().getErr();
+    }
+
+    /** A run in a list. */
+    private record Row(String backend, Run run) {
+        String line() {
+            return String.format(Locale.ROOT, "%-12s %s  %-11s %-13s %s  %s", backend, run.id(), run.status(),
+                    run.endReason() == null ? "" : run.endReason(), Timestamps.write(run.startedAt()),
+                    run.username());
+        }
     }
 }

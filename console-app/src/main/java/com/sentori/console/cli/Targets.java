@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
 
 /** The options by which a command names its backends. */
 final class Targets {
-    @Option(names = "--backend", paramLabel = "NAME", defaultValue = "both", description = "A saved backend, an address, or 'both' (all that are known; the default).")
+    @Option(names = "--backend", paramLabel = "NAME|URL[,…]", defaultValue = "both", description = "Saved backends or addresses, or 'both' (all that are known; the default).")
     private String backend = "both";
 
     @Option(names = "--ecs", paramLabel = "URL", description = "Address of the ecs backend.")
@@ -35,9 +35,6 @@ final class Targets {
     }
 
     private List<BackendProfile> known() {
-        if (backend.contains("://")) {
-            return List.of(BackendProfile.of("backend", backend));
-        }
         List<BackendProfile> profiles = new ArrayList<>();
         if (ecs != null) {
             profiles.add(BackendProfile.of("ecs", ecs));
@@ -48,19 +45,37 @@ final class Targets {
         if (profiles.isEmpty()) {
             profiles.addAll(Settings.load(Settings.folder()).profiles());
         }
-        if (profiles.isEmpty()) {
-            throw new IllegalArgumentException("No backend is known: start one with './sentori sandbox' and give its "
-                    + "addresses with --ecs URL and --serverless URL.");
-        }
         if (backend.equals("both")) {
+            if (profiles.isEmpty()) {
+                throw new IllegalArgumentException("No backend is known: start one with './sentori sandbox' and give "
+                        + "its addresses with --ecs URL and --serverless URL.");
+            }
             return profiles;
         }
-        List<BackendProfile> named = profiles.stream().filter(profile -> profile.name().equals(backend)).toList();
-        if (named.isEmpty()) {
-            throw new IllegalArgumentException("No backend is called '" + backend + "': known are "
-                    + String.join(", ", profiles.stream().map(BackendProfile::name).toList()) + ".");
+        List<BackendProfile> named = new ArrayList<>();
+        for (String one : backend.split(",", -1)) {
+            named.add(one.contains("://") ? BackendProfile.of(hostOf(one), one) : named(profiles, one));
+        }
+        if (named.stream().map(BackendProfile::url).distinct().count() < named.size()) {
+            throw new IllegalArgumentException("A backend is named twice: name each once.");
         }
         return named;
+    }
+
+    private static BackendProfile named(List<BackendProfile> profiles, String name) {
+        return profiles.stream()
+                .filter(profile -> profile.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("No backend is called '" + name + "': known are "
+                        + (profiles.isEmpty()
+                                ? "none, so give an address"
+                                : String.join(", ", profiles.stream().map(BackendProfile::name).toList()))
+                        + "."));
+    }
+
+    private static String hostOf(String url) {
+        String host = url.replaceFirst("^[^:]*://", "").replaceFirst("/.*$", "");
+        return host.isBlank() ? "backend" : host.substring(0, Math.min(40, host.length()));
     }
 
     private String userName() {

@@ -1,11 +1,13 @@
 package com.sentori.console.exports;
 
+import com.sentori.console.runs.RunCheck;
 import com.sentori.contract.json.Timestamps;
 import com.sentori.contract.readings.Reading;
 import com.sentori.contract.runs.Run;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * CSV by RFC 4180, times as ISO-8601 in UTC and as epoch milliseconds, the zone in the header. A text that a
@@ -25,12 +27,13 @@ record CsvForm(Writer out) implements Form {
         out.write(String.join(",", Timestamps.write(reading.timestamp()),
                 Long.toString(reading.timestamp().toEpochMilli()), Timestamps.write(reading.receivedAt()),
                 Long.toString(reading.receivedAt().toEpochMilli()), cell(reading.sensorId()), cell(reading.type()),
-                Double.toString(reading.value()), Objects.toString(reading.seq(), ""), reading.id(), reading.runId()));
+                Double.toString(reading.value()), Objects.toString(reading.seq(), ""), cell(reading.id()),
+                cell(reading.runId())));
         out.write("\r\n");
     }
 
     @Override
-    public void end(long count) {
+    public void end(long count, @Nullable RunCheck check) {
         // CSV has no foot.
     }
 

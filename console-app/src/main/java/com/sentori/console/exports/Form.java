@@ -1,8 +1,10 @@
 package com.sentori.console.exports;
 
+import com.sentori.console.runs.RunCheck;
 import com.sentori.contract.readings.Reading;
 import com.sentori.contract.runs.Run;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /** A form in which a run is written, reading by reading. */
 sealed interface Form permits CsvForm, JsonForm {
@@ -10,5 +12,5 @@ sealed interface Form permits CsvForm, JsonForm {
 
     void add(Reading reading) throws IOException;
 
-    void end(long count) throws IOException;
+    void end(long count, @Nullable RunCheck check) throws IOException;
 }

@@ -1,12 +1,17 @@
 package com.sentori.console.exports;
 
+import com.sentori.console.runs.RunCheck;
 import com.sentori.contract.json.Json;
 import com.sentori.contract.readings.Reading;
 import com.sentori.contract.runs.Run;
 import java.io.IOException;
 import java.io.Writer;
+import org.jspecify.annotations.Nullable;
 
-/** One JSON object, schema {@code sentori.run/1}: the run, its readings in the order of arrival, their count. */
+/**
+ * One JSON object, schema {@code sentori.run/1}: {@code backend}, {@code run}, {@code readings} in the order of
+ * arrival, {@code count}, and {@code check}: the {@link RunCheck} of an ended run that a console has started, else null.
+ */
 final class JsonForm implements Form {
     private final Writer out;
     private String separator = "";
@@ -28,11 +33,11 @@ final class JsonForm implements Form {
     }
 
     @Override
-    public void end(long count) throws IOException {
-        out.write("\n],\"count\":" + count + "}\n");
+    public void end(long count, @Nullable RunCheck check) throws IOException {
+        out.write("\n],\"count\":" + count + ",\"check\":" + text(check) + "}\n");
     }
 
-    private static String text(Object value) {
+    private static String text(@Nullable Object value) {
         return Json.MAPPER.writeValueAsString(value);
     }
 }

@@ -2,6 +2,9 @@ package com.sentori.console.exports;
 
 import com.sentori.console.backends.BackendClient;
 import com.sentori.console.backends.BackendException;
+import com.sentori.console.runs.PlanNote;
+import com.sentori.console.runs.RunCheck;
+import com.sentori.console.runs.Tally;
 import com.sentori.contract.readings.Reading;
 import com.sentori.contract.readings.TailPage;
 import com.sentori.contract.runs.Run;
@@ -13,8 +16,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.function.LongConsumer;
 
 /**
@@ -43,11 +48,12 @@ public final class RunExport {
     public List<Path> write(String runId, Path folder, LongConsumer progress) throws BackendException, IOException {
         Run run = backend.run(runId);
         Files.createDirectories(folder);
-        String name = backend.profile().name().replaceAll("[^A-Za-z0-9._-]", "_") + "-" + run.id();
+        // The id comes from the backend: it names a file, never a path.
+        String name = fileName(backend.profile().name() + "-" + run.id());
         Path csv = folder.resolve(name + ".csv");
         Path json = folder.resolve(name + ".json");
-        Path csvDraft = Files.createTempFile(folder, name, ".csv.tmp");
-        Path jsonDraft = Files.createTempFile(folder, name, ".json.tmp");
+        Path csvDraft = draft(csv);
+        Path jsonDraft = draft(json);
         try {
             try (Writer csvOut = writer(csvDraft); Writer jsonOut = writer(jsonDraft)) {
                 copy(run, List.of(new CsvForm(csvOut), new JsonForm(jsonOut)), progress);
@@ -65,31 +71,43 @@ public final class RunExport {
         for (Form form : forms) {
             form.begin(backend.profile().name(), run);
         }
+        Optional<Tally> tally = run.isRunning() ? Optional.empty() : PlanNote.read(run).map(Tally::new);
         long written = 0;
-        String cursor = null;
-        List<Reading> items = new ArrayList<>();
+        Instant begun = null;
+        TailPage page = null;
+        boolean more;
         do {
             if (Thread.interrupted()) {
                 throw new InterruptedIOException("The export was cancelled; no file was written.");
             }
-            TailPage page = backend.tail(run.id(), cursor, PAGE);
-            boolean moved = !page.cursor().equals(cursor);
-            cursor = page.cursor();
-            items = page.items();
+            String cursor = page == null ? null : page.cursor();
+            page = backend.tail(run.id(), cursor, PAGE);
+            begun = begun == null ? page.serverTime() : begun;
             for (Form form : forms) {
-                for (Reading reading : items) {
+                for (Reading reading : page.items()) {
                     form.add(reading);
                 }
             }
+            List<Reading> items = page.items();
+            tally.ifPresent(counter -> counter.add(items));
             written += items.size();
             progress.accept(written);
-            if (page.complete() || !moved) {
-                break;
-            }
-        } while (true);
+            // A run that goes on is written as it stood when the export began, or the export would never end.
+            boolean caughtUp = run.isRunning() && !items.isEmpty() && items.getLast().receivedAt().isAfter(begun);
+            more = !page.complete() && !page.cursor().equals(cursor) && !caughtUp;
+        } while (more);
+        RunCheck check = tally.map(counter -> counter.check(run)).orElse(null);
         for (Form form : forms) {
-            form.end(written);
+            form.end(written, check);
         }
+    }
+
+    private static String fileName(String text) {
+        return text.replaceAll("[^A-Za-z0-9._-]", "_");
+    }
+
+    private static Path draft(Path file) {
+        return file.resolveSibling(file.getFileName() + "." + UUID.randomUUID() + ".tmp");
     }
 
     private static Writer writer(Path file) throws IOException {
