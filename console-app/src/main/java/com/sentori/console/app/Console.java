@@ -40,6 +40,8 @@ import org.jspecify.annotations.Nullable;
 final class Console implements AutoCloseable {
     static final double MIN_WIDTH = 1100;
     static final double MIN_HEIGHT = 720;
+    static final double WIDTH = 1280;
+    static final double HEIGHT = 800;
     private static final Duration REFRESH = Duration.millis(250);
 
     private final Clock clock = Clock.systemUTC();

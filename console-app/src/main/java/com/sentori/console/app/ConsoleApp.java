@@ -40,6 +40,8 @@ public final class ConsoleApp extends Application {
         window.setMinWidth(Console.MIN_WIDTH);
         window.setMinHeight(Console.MIN_HEIGHT);
         window.setScene(opened.scene());
+        window.setWidth(Console.WIDTH);
+        window.setHeight(Console.HEIGHT);
         window.show();
         if (getParameters().getUnnamed().contains("--demo")) {
             opened.startWhenPossible();

@@ -26,8 +26,6 @@ final class HeadlessDemo {
     private static final int SENSORS = 20;
     private static final int RATE = 5;
     private static final int SECONDS = 20;
-    private static final double WIDTH = 1280;
-    private static final double HEIGHT = 800;
     /** Of the run's readings, how many must be on screen before the picture of the middle is taken. */
     private static final double MIDDLE = 0.3;
     private static final int SETTLED = 12;
@@ -63,8 +61,8 @@ final class HeadlessDemo {
         Console console = new Console(new Settings(backends, false, "en"), null, "demo");
         Stage window = new Stage();
         window.setScene(console.scene());
-        window.setWidth(WIDTH);
-        window.setHeight(HEIGHT);
+        window.setWidth(Console.WIDTH);
+        window.setHeight(Console.HEIGHT);
         window.show();
         return console;
     }

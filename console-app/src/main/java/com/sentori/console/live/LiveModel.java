@@ -35,6 +35,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The run that is shown, and those that this console drives in the background. FX thread. */
 public final class LiveModel implements AutoCloseable {
+    private static final Duration LAST_PATIENCE = Duration.ofSeconds(5);
+
     private final Actions actions;
     private final Texts texts;
     private final Desk desk;
@@ -211,13 +213,15 @@ public final class LiveModel implements AutoCloseable {
         }
     }
 
-    /** Lets go of all runs; those that are driven from here are stopped and ended. */
+    /**
+     * Lets go of all runs; those that are driven from here are stopped and ended. Waits for their ends for a few seconds:
+     * the window is closed by then, and a run that nobody ends would count against the limit until it times out.
+     */
     @Override
     public void close() {
-        kept.forEach(run -> {
-            run.stop();
-            run.release();
-        });
+        kept.forEach(LiveRun::stop);
+        kept.forEach(run -> run.awaitEnd(LAST_PATIENCE));
+        kept.forEach(LiveRun::release);
         kept.clear();
     }
 }

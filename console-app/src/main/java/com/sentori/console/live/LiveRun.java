@@ -8,6 +8,7 @@ import com.sentori.console.series.SeriesStore;
 import com.sentori.console.simulator.SensorPlan;
 import com.sentori.contract.runs.Run;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -96,6 +97,28 @@ public final class LiveRun {
     void stop() {
         if (session != null) {
             session.stop();
+        }
+    }
+
+    /** Waits until what is driven from here was ended; not longer than this. */
+    void awaitEnd(Duration patience) {
+        RunSession driven = session;
+        if (driven == null) {
+            return;
+        }
+        Thread waiting = Thread.ofVirtual().name("end").start(() -> {
+            try {
+                driven.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        try {
+            waiting.join(patience);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            waiting.interrupt();
         }
     }
 
