@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Postgres implements AutoCloseable {
     private static final Duration START = Duration.ofSeconds(60);
+    private static final Duration GONE = Duration.ofSeconds(2);
 
     private final Path root;
     private final Path folder;
@@ -144,8 +145,13 @@ public final class Postgres implements AutoCloseable {
 
     private void release() throws IOException {
         if (server != null) {
+            Optional<ProcessHandle> postmaster = running(folder);
             server.close();
             server = null;
+            if (postmaster.isPresent()) {
+                // It is reported as stopped shortly before it has gone.
+                Processes.stop(postmaster.get(), GONE);
+            }
         }
     }
 
