@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a run as {@code BACKEND-RUNID.csv} and {@code .json}. Reads the tail once, page by page, so memory does not
@@ -77,11 +78,8 @@ public final class RunExport {
         TailPage page = null;
         boolean more;
         do {
-            if (Thread.interrupted()) {
-                throw new InterruptedIOException("The export was cancelled; no file was written.");
-            }
             String cursor = page == null ? null : page.cursor();
-            page = backend.tail(run.id(), cursor, PAGE);
+            page = tail(run, cursor);
             begun = begun == null ? page.serverTime() : begun;
             for (Form form : forms) {
                 for (Reading reading : page.items()) {
@@ -92,6 +90,7 @@ public final class RunExport {
             tally.ifPresent(counter -> counter.add(items));
             written += items.size();
             progress.accept(written);
+            requireWanted();
             // A run that goes on is written as it stood when the export began, or the export would never end.
             boolean caughtUp = run.isRunning() && !items.isEmpty() && items.getLast().receivedAt().isAfter(begun);
             more = !page.complete() && !page.cursor().equals(cursor) && !caughtUp;
@@ -99,6 +98,22 @@ public final class RunExport {
         RunCheck check = tally.map(counter -> counter.check(run)).orElse(null);
         for (Form form : forms) {
             form.end(written, check);
+        }
+    }
+
+    private TailPage tail(Run run, @Nullable String cursor) throws BackendException, InterruptedIOException {
+        try {
+            return backend.tail(run.id(), cursor, PAGE);
+        } catch (BackendException e) {
+            // An interrupt also breaks a call off: then that is the news, and not that the backend did not answer.
+            requireWanted();
+            throw e;
+        }
+    }
+
+    private static void requireWanted() throws InterruptedIOException {
+        if (Thread.interrupted()) {
+            throw new InterruptedIOException("The export was cancelled; no file was written.");
         }
     }
 

@@ -1,0 +1,107 @@
+package com.sentori.console.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sentori.console.backends.FaultyBackend;
+import com.sentori.console.backends.FaultyBackend.Fault;
+import com.sentori.contract.json.Json;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+
+class MainTest {
+    @TempDir
+    private Path folder;
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+    private FaultyBackend ecs;
+    private FaultyBackend serverless;
+
+    @BeforeEach
+    void open() throws IOException {
+        ecs = new FaultyBackend();
+        serverless = new FaultyBackend();
+    }
+
+    @AfterEach
+    void close() {
+        ecs.close();
+        serverless.close();
+    }
+
+    @Test
+    void runs_on_both_and_prints_one_line_for_each() {
+        assertThat(run("run", "start", "--sensors", "4", "--rate", "10", "--duration", "1s", "--waveform", "square",
+                "--seed", "1", "--report", folder.toString())).isZero();
+        assertThat(out).hasToString("""
+                ecs: sent 40, stored 40, duplicated 0, missing 0
+                serverless: sent 40, stored 40, duplicated 0, missing 0
+                """);
+        assertThat(folder.toFile().list()).hasSize(4);
+    }
+
+    @Test
+    void prints_json_for_programs() {
+        assertThat(run("run", "start", "--backend", "ecs", "--sensors", "2", "--rate", "10", "--duration", "1s",
+                "--json")).isZero();
+        JsonNode result = Json.body(out.toString().getBytes(StandardCharsets.UTF_8));
+        assertThat(result.path("schema").asString()).isEqualTo("sentori.result/1");
+        assertThat(result.path("passed").asBoolean()).isTrue();
+        assertThat(result.path("runs").get(0).path("check").path("stored").asInt()).isEqualTo(20);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+            "run start --sensors 0                   | --sensors must be 1 to 1000.",
+            "run start --rate 1000                   | --rate must be at most 100",
+            "run start --rate NaN                    | --rate must be at most 100",
+            "run start --duration 0s                 | --duration must be 1s to 86400s.",
+            "run start --duration soon               | 'soon' is no duration: type one like 90s, 2m or 1h30m",
+            "run start --sensors 1000 --rate 100 --duration 24h | A run may make 1 to 100000000 readings",
+            "run start --waveform heart              | --waveform",
+            "run start --backend other               | No backend is called 'other': known are ecs, serverless.",
+            "run start --backend ecs,ecs             | A backend is named twice",
+            "run start --backend ftp://host          | is no address of a backend",
+            "run stop                                | Name the run to end, or give --all.",
+            "run stop x --all                        | Name the run to end, or give --all.",
+            "run list --limit many                   | --limit",
+            "run dance                               | dance",
+            "report                                  | RUN_ID"})
+    void says_in_one_sentence_what_is_wrong_with_an_argument(String arguments, String sentence) {
+        assertThat(run(arguments.strip().split(" +", -1))).isEqualTo(Exit.USAGE);
+        assertThat(err.toString()).contains(sentence.strip()).doesNotContain("\tat ");
+        assertThat(out.toString()).isEmpty();
+        assertThat(ecs.runs()).isEmpty();
+    }
+
+    @Test
+    void tells_apart_a_run_that_is_not_there_a_backend_that_is_away_and_one_that_refuses() {
+        assertThat(run("report", "no-such-run")).isEqualTo(Exit.CONFLICT);
+        ecs.suffer(Fault.START_REFUSED);
+        assertThat(run("run", "start")).isEqualTo(Exit.CONFLICT);
+        assertThat(err.toString()).contains("5 of 5 runs are running.");
+        ecs.suffer(Fault.HTML);
+        assertThat(run("run", "start")).isEqualTo(Exit.UNREACHABLE);
+        assertThat(err.toString()).contains("no Sentori backend");
+        ecs.close();
+        assertThat(run("run", "start")).isEqualTo(Exit.UNREACHABLE);
+        assertThat(err.toString()).contains("Nothing listens at " + ecs.url());
+    }
+
+    private int run(String... arguments) {
+        List<String> all = new ArrayList<>(List.of(arguments));
+        all.addAll(List.of("--ecs", ecs.url(), "--serverless", serverless.url(), "--user", "tester"));
+        return Main.execute(new PrintWriter(out, true), new PrintWriter(err, true), all.toArray(String[]::new));
+    }
+}

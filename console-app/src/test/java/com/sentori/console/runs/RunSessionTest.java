@@ -1,0 +1,177 @@
+package com.sentori.console.runs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import com.sentori.console.backends.BackendClient;
+import com.sentori.console.backends.BackendException;
+import com.sentori.console.backends.FaultyBackend;
+import com.sentori.console.backends.FaultyBackend.Fault;
+import com.sentori.console.simulator.SensorPlan;
+import com.sentori.console.simulator.Waveform;
+import com.sentori.contract.runs.Run;
+import com.sentori.contract.runs.RunStatus;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class RunSessionTest {
+    private static final SensorPlan SHORT = new SensorPlan(5, 20, Duration.ofSeconds(1), Waveform.WANDER, 7);
+    private static final SensorPlan LONG = new SensorPlan(5, 20, Duration.ofMinutes(5), Waveform.SINE, 7);
+
+    private FaultyBackend ecs;
+    private FaultyBackend serverless;
+
+    @BeforeEach
+    void open() throws IOException {
+        ecs = new FaultyBackend();
+        serverless = new FaultyBackend();
+    }
+
+    @AfterEach
+    void close() {
+        ecs.close();
+        serverless.close();
+    }
+
+    @Test
+    void a_twin_run_stores_the_same_readings_on_both() throws Exception {
+        try (RunSession session = start(SHORT, ecs.client("ecs"), serverless.client("serverless"))) {
+            session.await();
+            for (Drive drive : session.drives()) {
+                assertThat(check(drive).line("it")).isEqualTo("it: sent 100, stored 100, duplicated 0, missing 0");
+                assertThat(drive.progress().run().status()).isEqualTo(RunStatus.COMPLETED);
+            }
+            assertThat(ecs.readings()).usingRecursiveFieldByFieldElementComparatorIgnoringFields("id", "runId",
+                    "receivedAt").isEqualTo(serverless.readings());
+        }
+    }
+
+    @Test
+    void a_twin_run_starts_on_both_or_on_none() {
+        serverless.suffer(Fault.START_REFUSED);
+        assertThatThrownBy(() -> start(SHORT, ecs.client("ecs"), serverless.client("serverless")))
+                .isInstanceOf(BackendException.class)
+                .hasMessage("serverless: 5 of 5 runs are running.");
+        assertThat(ecs.runs()).singleElement().satisfies(run -> {
+            assertThat(run.status()).isEqualTo(RunStatus.INTERRUPTED);
+            assertThat(run.errorMessage()).contains("other half");
+        });
+    }
+
+    @Test
+    void finds_the_run_whose_start_was_not_answered() throws Exception {
+        ecs.suffer(Fault.BROKEN_OFF_AFTER_STORING);
+        try (RunSession session = start(SHORT, ecs.client("ecs"))) {
+            session.await();
+            assertThat(check(session.drives().getFirst()).passed()).isTrue();
+            assertThat(ecs.runs()).hasSize(1);
+        }
+    }
+
+    @Test
+    void sends_no_batch_twice_that_was_stored_without_an_answer() throws Exception {
+        try (RunSession session = start(SHORT, ecs.client("ecs"))) {
+            ecs.suffer(Fault.BROKEN_OFF_AFTER_STORING);
+            session.await();
+            assertThat(check(session.drives().getFirst()).line("ecs"))
+                    .isEqualTo("ecs: sent 100, stored 100, duplicated 0, missing 0");
+        }
+    }
+
+    @Test
+    void a_backend_that_is_away_for_a_while_costs_no_reading_and_does_not_hold_up_the_other() throws Exception {
+        try (RunSession session = start(SHORT, ecs.client("ecs"), serverless.client("serverless"))) {
+            Drive away = session.drives().getFirst();
+            Drive other = session.drives().getLast();
+            ecs.suffer(Fault.BROKEN_OFF);
+            await().until(() -> away.progress().phase() == Drive.Phase.RETRYING);
+            assertThat(away.progress().note()).contains("broke the connection off");
+            other.await();
+            assertThat(check(other).passed()).isTrue();
+            assertThat(away.progress().phase()).isEqualTo(Drive.Phase.RETRYING);
+            assertThat(away.progress().late()).isPositive();
+            ecs.suffer(Fault.NONE);
+            session.await();
+            assertThat(check(away).passed()).isTrue();
+            assertThat(away.progress().note()).isNull();
+        }
+    }
+
+    @Test
+    void stops_within_a_second_although_the_backend_is_silent() throws Exception {
+        try (RunSession session = start(LONG, ecs.client("ecs"))) {
+            Drive drive = session.drives().getFirst();
+            await().until(() -> drive.progress().acknowledged() > 0);
+            ecs.suffer(Fault.SILENT);
+            // Longer than a batch is gathered: then one is under way.
+            await().until(() -> drive.progress().late().toMillis() > 400);
+            session.stop();
+            await().atMost(Duration.ofSeconds(1)).until(() -> drive.progress().phase() != Drive.Phase.RUNNING);
+        }
+    }
+
+    @Test
+    void an_interrupted_run_is_checked_as_far_as_it_came() throws Exception {
+        try (RunSession session = start(LONG, ecs.client("ecs"))) {
+            Drive drive = session.drives().getFirst();
+            await().until(() -> drive.progress().stored() >= 50);
+            session.stop();
+            session.await();
+            assertThat(drive.progress().run().status()).isEqualTo(RunStatus.INTERRUPTED);
+            assertThat(check(drive).passed()).isTrue();
+            assertThat(check(drive).sent()).isBetween(50L, LONG.total() - 1).isEqualTo(ecs.readings().size());
+        }
+    }
+
+    @Test
+    void says_that_someone_else_ended_the_run() throws Exception {
+        try (RunSession session = start(LONG, ecs.client("ecs"))) {
+            Drive drive = session.drives().getFirst();
+            await().until(() -> drive.progress().acknowledged() > 0);
+            ecs.interrupt(drive.progress().run().id());
+            session.await();
+            assertThat(drive.progress().note())
+                    .isEqualTo("ecs: the run was ended by someone else; it is INTERRUPTED (OPERATOR).");
+            assertThat(check(drive).passed()).isTrue();
+        }
+    }
+
+    @Test
+    void the_check_sees_what_a_backend_loses_and_repeats() throws Exception {
+        try (RunSession session = start(SHORT, ecs.client("ecs"), serverless.client("serverless"))) {
+            for (Drive drive : session.drives()) {
+                await().until(() -> drive.progress().acknowledged() == SHORT.total());
+            }
+        }
+        Run run = ecs.runs().getFirst();
+        SensorPlan plan = PlanNote.read(run).orElseThrow();
+        assertThat(plan).isEqualTo(SHORT);
+        ecs.repeatLastReading();
+        serverless.loseLastReading();
+        assertThat(tally(plan, ecs)).hasToString("sent 100, stored 101, duplicated 1, missing 0");
+        assertThat(tally(plan, serverless)).hasToString("sent 100, stored 99, duplicated 0, missing 1");
+    }
+
+    private static CharSequence tally(SensorPlan plan, FaultyBackend backend) {
+        Tally tally = new Tally(plan);
+        tally.add(backend.readings());
+        return tally.check(plan.total(), plan.total()).line("it").substring(4);
+    }
+
+    private static RunCheck check(Drive drive) {
+        return Objects.requireNonNull(drive.progress().check());
+    }
+
+    private static RunSession start(SensorPlan plan, BackendClient... backends) throws BackendException {
+        return RunSession.start(List.of(backends), plan, (_, _, _) -> {}, Clock.systemUTC());
+    }
+}
