@@ -4,10 +4,12 @@ import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.BitSet;
 import java.util.Locale;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 
 /** Paints what lies behind the lines: grid, labels, frame, and the hatching of what was not received. */
@@ -37,8 +39,8 @@ final class Axes {
         zone = timeZone;
     }
 
-    /** Paints for the frame; {@code covered} are its columns that hold data, {@code tail} is where "now" begins to count. */
-    void paint(Frame frame, boolean[] covered, long staleMillis) {
+    /** Paints for the frame; {@code covered} are its columns that hold data, a tail without data is hatched from {@code staleMillis} on. */
+    void paint(Frame frame, BitSet covered, long staleMillis, Font font) {
         GraphicsContext g = canvas.getGraphicsContext2D();
         g.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
         double width = canvas.getWidth() - LEFT - RIGHT;
@@ -46,8 +48,10 @@ final class Axes {
         if (width <= 0 || height <= 0) {
             return;
         }
+        g.setFill(inks.ground());
+        g.fillRect(LEFT, 0, width, height);
         hatch(g, frame, covered, staleMillis, width, height);
-        g.setFont(inks.font());
+        g.setFont(font);
         g.setLineWidth(1);
         values(g, frame, width, height);
         times(g, frame, width, height);
@@ -63,17 +67,18 @@ final class Axes {
         g.setTextAlign(TextAlignment.RIGHT);
         g.setTextBaseline(VPos.CENTER);
         for (double value : Ticks.values(frame.bottom(), frame.top(), step)) {
-            double y = Math.round((frame.top() - value) / (frame.top() - frame.bottom()) * (height - 1)) + 0.5;
+            double y = Math.min(Math.floor((frame.top() - value) / (frame.top() - frame.bottom()) * height), height - 1)
+                    + 0.5;
             g.setStroke(inks.grid());
             g.strokeLine(LEFT, y, LEFT + width, y);
-            g.setFill(inks.label());
+            g.setFill(inks.text());
             g.fillText(form.format(value), LEFT - 8, Math.clamp(y, 7, height - 7));
         }
     }
 
     private void times(GraphicsContext g, Frame frame, double width, double height) {
-        long span = frame.to() - frame.from();
-        long step = Ticks.timeStep(span, (int) (width / LABEL_WIDTH));
+        double span = frame.to() - frame.from();
+        long step = Ticks.timeStep((long) span, (int) (width / LABEL_WIDTH));
         DateTimeFormatter form = DateTimeFormatter
                 .ofPattern(
                         step < 1_000
@@ -83,38 +88,35 @@ final class Axes {
                 .withZone(zone);
         g.setTextBaseline(VPos.TOP);
         g.setTextAlign(TextAlignment.CENTER);
-        for (long time = Math.ceilDiv(frame.from(), step) * step; time <= frame.to(); time += step) {
-            double x = Math.round(LEFT + (double) (time - frame.from()) / span * width) + 0.5;
+        long offset = zone.getRules().getOffset(Instant.ofEpochMilli((long) frame.from())).getTotalSeconds() * 1_000L;
+        long first = (long) Math.ceil((frame.from() + offset) / step) * step - offset;
+        for (long time = first; time <= frame.to(); time += step) {
+            double x = Math.floor(LEFT + (time - frame.from()) / span * width) + 0.5;
             g.setStroke(inks.grid());
             g.strokeLine(x, 0, x, height);
             if (x > LEFT + 20 && x < LEFT + width - 20) {
-                g.setFill(inks.label());
+                g.setFill(inks.text());
                 g.fillText(form.format(Instant.ofEpochMilli(time)), x, height + 6);
             }
         }
     }
 
-    private void hatch(GraphicsContext g, Frame frame, boolean[] covered, long staleMillis, double width,
+    private void hatch(GraphicsContext g, Frame frame, BitSet covered, long staleMillis, double width,
             double height) {
         g.setStroke(inks.hatch());
         g.setLineWidth(1);
-        double scale = width / covered.length;
-        int first = 0;
-        while (first < covered.length && !covered[first]) {
-            first++;
-        }
-        int column = first;
-        while (column < covered.length) {
-            int end = column;
-            while (end < covered.length && !covered[end]) {
-                end++;
+        int columns = frame.width();
+        double scale = width / columns;
+        int column = covered.nextSetBit(0);
+        while (column >= 0 && column < columns) {
+            int from = covered.nextClearBit(column);
+            int next = covered.nextSetBit(from);
+            int end = next < 0 ? columns : next;
+            boolean late = next >= 0 || (end - from) * frame.millisPerColumn() > staleMillis;
+            if (late && (end - from) * scale >= HATCH_FROM) {
+                stripes(g, LEFT + from * scale, LEFT + end * scale, height);
             }
-            boolean tail = end == covered.length;
-            double millis = (double) (end - column) / covered.length * (frame.to() - frame.from());
-            if (end > column && (end - column) * scale >= HATCH_FROM && (!tail || millis > staleMillis)) {
-                stripes(g, LEFT + column * scale, LEFT + end * scale, height);
-            }
-            column = end + 1;
+            column = next;
         }
     }
 

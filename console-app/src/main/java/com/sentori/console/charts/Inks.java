@@ -1,57 +1,89 @@
 package com.sentori.console.charts;
 
+import java.util.ArrayList;
 import java.util.List;
-import javafx.scene.Node;
+import javafx.css.CssMetaData;
+import javafx.css.Styleable;
+import javafx.css.StyleableProperty;
+import javafx.css.StyleablePropertyFactory;
+import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
-import javafx.scene.paint.Paint;
-import javafx.scene.shape.Line;
-import javafx.scene.shape.Rectangle;
-import javafx.scene.text.Font;
-import javafx.scene.text.Text;
 
-/**
- * The colours that the theme gives to what is painted and is no node: nodes of their own, never shown, take them from
- * the style sheet, so that a theme has one place.
- */
+/** The colours that a style sheet gives to a chart; {@code chart.css} takes them from the theme. */
 final class Inks {
-    private final Rectangle ground = styled(new Rectangle(), "chart-ground");
-    private final Line grid = styled(new Line(), "chart-grid");
-    private final Line frame = styled(new Line(), "chart-frame");
-    private final Line hatch = styled(new Line(), "chart-hatch");
-    private final Text label = styled(new Text("0"), "chart-label");
+    private static final int HUES = 8;
+    private static final double NEXT_HUE = 22;
+    private static final double PALER = 0.6;
+    private static final StyleablePropertyFactory<LiveChart> FACTORY = new StyleablePropertyFactory<>(
+            Region.getClassCssMetaData());
 
-    private static <T extends Node> T styled(T node, String style) {
-        node.getStyleClass().add(style);
-        node.setManaged(false);
-        node.setVisible(false);
-        return node;
+    private final StyleableProperty<Color> ground;
+    private final StyleableProperty<Color> grid;
+    private final StyleableProperty<Color> frame;
+    private final StyleableProperty<Color> text;
+    private final StyleableProperty<Color> hatch;
+    private final List<StyleableProperty<Color>> hues = new ArrayList<>();
+
+    Inks(LiveChart chart) {
+        ground = FACTORY.createStyleableColorProperty(chart, "ground", "-chart-background", c -> c.inks().ground,
+                Color.WHITE);
+        grid = FACTORY.createStyleableColorProperty(chart, "grid", "-chart-grid", c -> c.inks().grid, Color.LIGHTGRAY);
+        frame = FACTORY.createStyleableColorProperty(chart, "frame", "-chart-frame", c -> c.inks().frame, Color.GRAY);
+        text = FACTORY.createStyleableColorProperty(chart, "text", "-chart-text", c -> c.inks().text, Color.GRAY);
+        hatch = FACTORY.createStyleableColorProperty(chart, "hatch", "-chart-hatch", c -> c.inks().hatch,
+                Color.LIGHTGRAY);
+        for (int i = 0; i < HUES; i++) {
+            int hue = i;
+            hues.add(FACTORY.createStyleableColorProperty(chart, "series" + (i + 1), "-chart-series-" + (i + 1),
+                    c -> c.inks().hues.get(hue), Color.hsb(360.0 * i / HUES, 0.8, 0.7)));
+        }
     }
 
-    List<Node> nodes() {
-        return List.of(ground, grid, frame, hatch, label);
+    static List<CssMetaData<? extends Styleable, ?>> metaData() {
+        return FACTORY.getCssMetaData();
     }
 
-    Paint grid() {
-        return grid.getStroke();
+    Color ground() {
+        return ground.getValue();
     }
 
-    Paint frame() {
-        return frame.getStroke();
+    Color grid() {
+        return grid.getValue();
     }
 
-    Paint hatch() {
-        return hatch.getStroke();
+    Color frame() {
+        return frame.getValue();
     }
 
-    Paint label() {
-        return label.getFill();
+    Color text() {
+        return text.getValue();
     }
 
-    Font font() {
-        return label.getFont();
+    Color hatch() {
+        return hatch.getValue();
     }
 
-    boolean isDark() {
-        return ground.getFill() instanceof Color colour && colour.getBrightness() < 0.5;
+    /** All colours, to see whether the theme changed. */
+    int state() {
+        int state = 31 * (31 * (31 * ground().hashCode() + grid().hashCode()) + text().hashCode()) + hatch().hashCode();
+        for (StyleableProperty<Color> hue : hues) {
+            state = 31 * state + hue.getValue().hashCode();
+        }
+        return state;
+    }
+
+    /** The colour of a place in the palette; from the ninth on the eight come again, shifted in hue and then paler. */
+    Color series(int index) {
+        Color colour = hues.get(index % HUES).getValue();
+        int round = index / HUES % 4;
+        Color shifted = round % 2 == 0 ? colour : colour.deriveColor(NEXT_HUE, 1, 1, 1);
+        return round < 2 ? shifted : shifted.interpolate(ground(), 1 - PALER);
+    }
+
+    /** Not premultiplied. */
+    static int argb(Color colour, double opacity) {
+        return (int) Math.round(colour.getOpacity() * opacity * 255) << 24
+                | (int) Math.round(colour.getRed() * 255) << 16
+                | (int) Math.round(colour.getGreen() * 255) << 8 | (int) Math.round(colour.getBlue() * 255);
     }
 }

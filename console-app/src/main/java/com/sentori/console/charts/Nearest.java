@@ -1,28 +1,43 @@
 package com.sentori.console.charts;
 
-import java.util.Arrays;
+import com.sentori.console.charts.Samples.Sample;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sample of a line that lies nearest to a time.
+ * The sample that lies nearest to a place: of each line the sample nearest in time, of these the nearest in height.
  *
  * @param line the line
- * @param time of the sample, epoch milliseconds
- * @param value of the sample
+ * @param sample its sample
  */
-record Nearest(ChartSeries line, long time, double value) {
-    /** Finds it; null if the line has none within its cadence. */
-    static @Nullable Nearest of(ChartSeries line, long time) {
-        return line.samples().<@Nullable Nearest>read((times, values, size, _, cadence) -> {
-            if (size == 0) {
-                return null;
+record Nearest(ChartSeries line, Sample sample) {
+    /** A line without a known cadence is taken to have a sample at least this often. */
+    private static final double REACH_MILLIS = 1_000;
+
+    /** Finds it; null if no line has one near. */
+    static @Nullable Nearest of(Frame frame, Frame.Pointer pointer) {
+        long time = Math.round(frame.time(pointer.x()));
+        Nearest best = null;
+        double distance = Double.POSITIVE_INFINITY;
+        for (Frame.Line line : frame.lines()) {
+            Sample sample = at(line.series().samples(), time);
+            if (sample == null || (line.argb() >>> 24 < 128 && best != null)) {
+                continue;
             }
-            int found = Arrays.binarySearch(times, 0, size, time);
-            int after = found < 0 ? Math.min(-found - 1, size - 1) : found;
-            int before = Math.max(0, after - 1);
-            int best = Math.abs(times[before] - time) < Math.abs(times[after] - time) ? before : after;
-            double reach = Math.max(cadence * Raster.GAP_STEPS, 1_000);
-            return Math.abs(times[best] - time) > reach ? null : new Nearest(line, times[best], values[best]);
-        });
+            double away = Math.abs(frame.y(sample.value()) - pointer.y());
+            if (away <= distance) {
+                distance = away;
+                best = new Nearest(line.series(), sample);
+            }
+        }
+        return best;
+    }
+
+    private static @Nullable Sample at(Samples samples, long time) {
+        Sample before = samples.atOrBefore(time);
+        Sample after = samples.atOrAfter(time);
+        Sample best = before == null || (after != null && after.time() - time < time - before.time()) ? after : before;
+        double cadence = samples.cadenceMillis();
+        double reach = Math.max(Double.isNaN(cadence) ? 0 : cadence * Trace.GAP_STEPS, REACH_MILLIS);
+        return best == null || Math.abs(best.time() - time) > reach ? null : best;
     }
 }

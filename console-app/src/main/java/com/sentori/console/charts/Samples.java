@@ -2,47 +2,46 @@ package com.sentori.console.charts;
 
 import org.jspecify.annotations.Nullable;
 
-/** Samples of one series, in the order of time. Read by the render thread while others append. */
+/**
+ * Samples in the order of their time, which may grow while they are drawn. The chart asks {@link #changes} and the times on the FX thread, so these must not
+ * wait; everything else is asked on the chart's own thread. Times are epoch milliseconds.
+ */
 public interface Samples {
-    /** Reads under the series' own lock; the arrays must not be kept. */
-    <R extends @Nullable Object> R read(Reader<R> reader);
 
-    /** Grows with every change, so that what did not change need not be drawn again. */
-    long version();
+    /** The time of a sample that does not exist. */
+    long NONE = Long.MIN_VALUE;
 
     /**
-     * Takes a look.
+     * One measured value.
      *
-     * @param <R> what it finds
+     * @param time epoch milliseconds
+     * @param value finite
      */
-    interface Reader<R extends @Nullable Object> {
-        /**
-         * Called with the samples as they are.
-         *
-         * @param times epoch milliseconds, ascending
-         * @param values finite
-         * @param size how many of both count
-         * @param extents smallest and largest values over blocks of samples
-         * @param cadence usual milliseconds between two samples; 0 while unknown
-         */
-        R read(long[] times, double[] values, int size, Extents extents, double cadence);
-    }
+    record Sample(long time, double value) {}
 
-    /** Smallest and largest values over blocks of {@link #BLOCK} samples, so that a frame need not see each one. */
-    interface Extents {
-        /** Samples of a block. */
-        int BLOCK = 32;
+    /** Grows with every change. */
+    long changes();
 
-        /** The smallest value of a whole block. */
-        double min(int block);
+    /** Grows with every change other than a sample behind the newest one: a late sample, a clearing. */
+    long disorder();
 
-        /** The largest value of a whole block. */
-        double max(int block);
+    /** Time of the newest sample, or {@link #NONE}. */
+    long newestTime();
 
-        /** The longest time between two samples within the block, and from the one before it. */
-        long longestStep(int block);
+    /** Time of the oldest sample that is still there, or {@link #NONE}. */
+    long oldestTime();
 
-        /** How many whole blocks there are. */
-        int count();
-    }
+    /** How far apart samples usually are, in milliseconds; NaN if not known. */
+    double cadenceMillis();
+
+    /** The latest sample that is not after the time. */
+    @Nullable
+    Sample atOrBefore(long time);
+
+    /** The earliest sample that is not before the time. */
+    @Nullable
+    Sample atOrAfter(long time);
+
+    /** Adds the samples with {@code from <= time < to} to the columns, in the order of their time. */
+    void fold(long from, long to, Columns columns);
 }

@@ -2,84 +2,209 @@ package com.sentori.console.charts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sentori.console.charts.Samples.Sample;
 import com.sentori.console.series.SeriesKey;
 import com.sentori.console.series.SeriesStore;
+import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RasterTest {
     private static final int BLUE = 0xFF0000FF;
-    private final SeriesStore store = new SeriesStore(2_000_000);
-    private final SeriesKey key = new SeriesKey("ecs", "run", "sensor-1", "temperature");
+    private static final int RED = 0xFFFF0000;
+    private final SeriesStore store = new SeriesStore(InstantSource.system(), 1 << 20, 1L << 30);
+    private final Raster raster = new Raster();
+    private int[] pixels = new int[0];
 
     @Test
     void a_single_peak_among_a_million_samples_is_drawn() {
         for (int i = 0; i < 1_000_000; i++) {
-            store.append(key, i, i == 432_100 ? 100 : 1);
+            add("a", i, i == 432_100 ? 100 : 1);
         }
-        Raster raster = draw(new Frame(800, 200, 0, 1_000_000, 0, 110, 1.5, lines()));
+        draw(frame(800, 200, 0, 1_000_000, "a").range(0, 110));
         int column = (int) (432_100 / 1_000_000.0 * 800);
-        assertThat(isInk(raster, 800, column, 18)).isTrue();
-        assertThat(isInk(raster, 800, column + 3, 18)).isFalse();
-        assertThat(raster.largest()).isEqualTo(100);
+        assertThat(ink(column, 19)).isEqualTo(255);
+        assertThat(ink(column + 3, 19)).isZero();
     }
 
     @Test
-    void a_gap_stays_empty() {
-        for (int i = 0; i < 100; i++) {
-            if (i < 40 || i > 60) {
-                store.append(key, i * 1_000L, 5);
+    void a_peak_is_drawn_in_a_crowd_too() {
+        Random noise = new Random(1);
+        for (int line = 0; line < 60; line++) {
+            for (int i = 0; i < 2_000; i++) {
+                add("s" + line, i, line == 30 && i == 900 ? 100 : 40 * noise.nextDouble());
             }
         }
-        Raster raster = draw(new Frame(1_000, 100, 0, 100_000, 0, 10, 1.5, lines()));
-        assertThat(raster.covered()[395]).isFalse();
-        assertThat(raster.covered()[500]).isFalse();
-        assertThat(raster.covered()[605]).isFalse();
-        assertThat(raster.covered()[200]).isTrue();
-        assertThat(raster.covered()[800]).isTrue();
+        List<Frame.Line> lines = new ArrayList<>();
+        for (int line = 0; line < 60; line++) {
+            lines.add(line("s" + line, BLUE));
+        }
+        draw(Frame.of(1_000, 600, 0, 2_000, 1.5, lines).range(0, 110));
+        assertThat(ink(450, 60)).isEqualTo(255);
+        assertThat(ink(446, 60)).isZero();
+        assertThat(ink(450, 500)).isEqualTo(255);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void a_gap_leaves_blank_columns(int scale) {
+        for (int i = 0; i < 100; i++) {
+            if (i < 40 || i > 60) {
+                add("a", i * 1_000L, 5);
+            }
+        }
+        int width = 1_000 * scale;
+        Drawn drawn = draw(
+                new Frame(width, 100 * scale, 0, 100.0 / scale, 0, 10, 1.5 * scale, List.of(line("a", BLUE)), null));
+        for (int x = 0; x < width; x++) {
+            boolean gap = x > 391 * scale && x < 610 * scale;
+            boolean inside = x < 390 * scale || (x > 611 * scale && x < 990 * scale);
+            if (gap) {
+                assertThat(rows(x)).as("column %d", x).isZero();
+                assertThat(drawn.covered().get(x)).isFalse();
+            } else if (inside) {
+                assertThat(rows(x)).as("column %d", x).isEqualTo(scale == 1 ? 2 : 4);
+                assertThat(drawn.covered().get(x)).isTrue();
+            }
+        }
+    }
+
+    @Test
+    void a_sample_without_neighbours_is_a_dot() {
+        for (long time : new long[]{0, 1_000, 2_000, 3_000, 4_000, 50_000, 99_000}) {
+            add("a", time, 5);
+        }
+        draw(frame(1_000, 100, 0, 100_000, "a").range(0, 10));
+        assertThat(rows(500)).isEqualTo(4);
+        assertThat(rows(497)).isZero();
+        assertThat(rows(503)).isZero();
     }
 
     @Test
     void a_line_between_two_samples_has_no_hole() {
-        store.append(key, 0, 0);
-        store.append(key, 100, 10);
-        Raster raster = draw(new Frame(50, 400, 0, 100, 0, 10, 1.5, lines()));
+        add("a", 0, 0);
+        add("a", 100, 10);
+        draw(frame(50, 400, 0, 100, "a").range(0, 10));
         for (int y = 0; y < 400; y++) {
-            boolean ink = false;
+            int most = 0;
             for (int x = 0; x < 50; x++) {
-                ink |= isInk(raster, 50, x, y);
+                most = Math.max(most, ink(x, y));
             }
-            assertThat(ink).as("row %d", y).isTrue();
+            assertThat(most).as("row %d", y).isGreaterThan(150);
         }
     }
 
     @Test
-    void dense_samples_drawn_by_blocks_cover_what_drawing_each_would() {
-        Random noise = new Random(3);
-        for (int i = 0; i < 200_000; i++) {
-            store.append(key, i, noise.nextDouble() * 10);
+    void lines_run_out_of_both_edges_of_a_fixed_span() {
+        for (int i = 0; i < 10; i++) {
+            add("a", i * 1_000L, 5);
         }
-        Frame frame = new Frame(100, 100, 0, 200_000, -1, 11, 1.5, lines());
-        Raster blocks = draw(frame);
-        assertThat(blocks.smallest()).isLessThan(0.01);
-        assertThat(blocks.largest()).isGreaterThan(9.99);
-        for (int x = 0; x < 100; x++) {
-            assertThat(isInk(blocks, 100, x, 50)).as("column %d", x).isTrue();
+        draw(frame(90, 10, 3_300, 3_700, "a").range(0, 10));
+        for (int x = 0; x < 90; x++) {
+            assertThat(ink(x, 5)).as("column %d", x).isGreaterThan(100);
         }
     }
 
-    private List<Frame.Line> lines() {
-        return List.of(new Frame.Line(store.series(key), BLUE));
+    @Test
+    void a_later_line_lies_over_an_earlier_one() {
+        for (int i = 0; i < 100; i++) {
+            add("a", i, 5);
+            add("b", i, 5);
+        }
+        draw(Frame.of(100, 10, 0, 100, 4, List.of(line("a", RED), line("b", BLUE))).range(0, 10));
+        assertThat(pixels[5 * 100 + 50]).isEqualTo(BLUE);
     }
 
-    private static Raster draw(Frame frame) {
-        Raster raster = new Raster();
-        raster.draw(frame);
-        return raster;
+    @Test
+    void colours_are_premultiplied() {
+        for (int i = 0; i < 100; i++) {
+            add("a", i, 5);
+        }
+        draw(Frame.of(100, 10, 0, 100, 4, List.of(line("a", 0x800000FF))).range(0, 10));
+        assertThat(pixels[5 * 100 + 50]).isEqualTo(0x80000080);
     }
 
-    private static boolean isInk(Raster raster, int width, int x, int y) {
-        return raster.pixels()[y * width + x] >>> 24 > 40;
+    @Test
+    void the_range_fits_what_is_in_view_with_round_ends() {
+        for (int i = 0; i < 1_000; i++) {
+            add("a", i, i < 500 ? 1_000 : i % 2 == 0 ? 19.5 : 22.5);
+        }
+        Drawn drawn = draw(frame(100, 100, 600, 1_000, "a"));
+        assertThat(drawn.any()).isTrue();
+        assertThat(drawn.frame().bottom()).isBetween(15.0, 19.5);
+        assertThat(drawn.frame().top()).isBetween(22.5, 26.0);
+    }
+
+    /** The very thing that keeps frames cheap must not change the picture. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void a_picture_that_moved_on_equals_one_drawn_from_nothing(long seed) {
+        Random random = new Random(seed);
+        for (int now = 1_000; now < 9_000; now += 50 + random.nextInt(100)) {
+            for (int i = 0; i < 20; i++) {
+                long late = random.nextInt(50) == 0 ? random.nextInt(400) : 0;
+                add("a", now - 20 + i - late, 10 * random.nextDouble());
+            }
+            draw(frame(300, 80, now - 3_000, now, "a").range(-1, 11));
+            int[] moved = pixels.clone();
+            Raster fresh = new Raster();
+            int[] anew = new int[pixels.length];
+            fresh.draw(frame(300, 80, now - 3_000, now, "a").range(-1, 11), anew);
+            assertThat(moved).isEqualTo(anew);
+        }
+    }
+
+    @Test
+    void the_reader_points_at_the_nearest_line() {
+        for (int i = 0; i < 100; i++) {
+            add("a", i * 100L, 2);
+            add("b", i * 100L, 8);
+        }
+        Frame frame = Frame.of(1_000, 100, 0, 10_000, 1.5, List.of(line("a", RED), line("b", BLUE))).range(0, 10);
+        assertThat(draw(frame.pointer(new Frame.Pointer(503, 30))).nearest())
+                .isEqualTo(new Nearest(frame.lines().get(1).series(), new Sample(5_000, 8)));
+        assertThat(draw(frame.pointer(new Frame.Pointer(503, 70))).nearest())
+                .isEqualTo(new Nearest(frame.lines().get(0).series(), new Sample(5_000, 2)));
+    }
+
+    private void add(String sensor, long time, double value) {
+        store.append(key(sensor), time, value);
+    }
+
+    private static SeriesKey key(String sensor) {
+        return new SeriesKey("ecs", "run", sensor, "temperature");
+    }
+
+    private Frame.Line line(String sensor, int argb) {
+        return new Frame.Line(new ChartSeries(sensor, sensor, store.series(key(sensor)), 0), argb);
+    }
+
+    private Frame frame(int width, int height, long from, long to, String sensor) {
+        return Frame.of(width, height, from, to, 1.5, List.of(line(sensor, BLUE)));
+    }
+
+    private int width;
+
+    private Drawn draw(Frame frame) {
+        width = frame.width();
+        pixels = new int[frame.width() * frame.height()];
+        return raster.draw(frame, pixels);
+    }
+
+    private int ink(int x, int y) {
+        return pixels[y * width + x] >>> 24;
+    }
+
+    /** In how many rows of a column there is ink. */
+    private int rows(int x) {
+        int rows = 0;
+        for (int at = x; at < pixels.length; at += width) {
+            rows += pixels[at] >>> 24 > 0 ? 1 : 0;
+        }
+        return rows;
     }
 }
