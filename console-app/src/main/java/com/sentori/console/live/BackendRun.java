@@ -20,14 +20,14 @@ public record BackendRun(BackendClient backend, Run run) {
         return backend.profile().name();
     }
 
-    /** The first characters of its id: enough to tell runs apart on a screen. */
+    /** The last characters of its id: enough to tell runs apart on a screen. */
     public String shortId() {
         return shortId(run.id());
     }
 
-    /** The first characters of an id. */
+    /** The last characters of an id: the first ones tell its time, and are those of all runs of that minute. */
     public static String shortId(String id) {
-        return id.substring(0, Math.min(SHORT, id.length()));
+        return id.substring(Math.max(0, id.length() - SHORT));
     }
 
     /** The mark that both halves of a twin run carry; empty for a single run. */
