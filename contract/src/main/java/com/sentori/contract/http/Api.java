@@ -7,8 +7,8 @@ import com.sentori.contract.json.Json;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Answers every request of a server by the contract: finds the route, checks in the contract's order what
@@ -19,12 +19,18 @@ public final class Api {
     private static final System.Logger LOG = System.getLogger(Api.class.getName());
     private static final String RETRY_SECONDS = "1";
 
-    private final List<Route> routes;
+    private final List<Endpoint> endpoints;
     private final Browsers browsers;
 
     /** Serves these routes. */
     public Api(ServerSettings settings, List<Route> routes) {
-        this.routes = routes.stream().sorted(Comparator.comparingLong(Route::variableCount)).toList();
+        this.endpoints = routes.stream()
+                .collect(Collectors.groupingBy(Route::template))
+                .values()
+                .stream()
+                .map(Endpoint::of)
+                .sorted(Comparator.comparingLong(endpoint -> endpoint.any().variableCount()))
+                .toList();
         this.browsers = new Browsers(settings);
     }
 
@@ -50,23 +56,21 @@ public final class Api {
     }
 
     private ApiResponse dispatch(ApiRequest request) {
-        Route template = routes.stream()
-                .filter(route -> route.match(request.path()) != null)
-                .findFirst()
-                .orElseThrow(() -> ContractException.of(ErrorCode.NOT_FOUND, "There is nothing at this path."));
-        Map<String, Route> methods = new TreeMap<>();
-        for (Route route : routes) {
-            if (route.template().equals(template.template())) {
-                methods.put(route.method(), route);
+        for (Endpoint endpoint : endpoints) {
+            Map<String, String> variables = endpoint.any().match(request.path());
+            if (variables != null) {
+                return dispatch(request, endpoint, variables);
             }
         }
-        TreeSet<String> allowed = new TreeSet<>(methods.keySet());
-        allowed.add("OPTIONS");
-        String allow = String.join(", ", allowed);
+        throw ContractException.of(ErrorCode.NOT_FOUND, "There is nothing at this path.");
+    }
+
+    private ApiResponse dispatch(ApiRequest request, Endpoint endpoint, Map<String, String> variables) {
+        String allow = endpoint.allow();
         if (request.method().equals("OPTIONS")) {
             return browsers.preflight(request, allow);
         }
-        Route route = methods.get(request.method());
+        Route route = endpoint.methods().get(request.method());
         if (route == null) {
             return refuse(ContractException.of(ErrorCode.METHOD_NOT_ALLOWED, "This path answers to " + allow + "."))
                     .with("Allow", allow);
@@ -80,8 +84,7 @@ public final class Api {
                     "The body must be JSON: send Content-Type: application/json.");
         }
         browsers.guard(request);
-        Map<String, String> variables = route.match(request.path());
-        return route.answer().apply(Call.of(request, variables == null ? Map.of() : variables));
+        return route.answer().apply(Call.of(request, variables));
     }
 
     /** The answer to a refused request, for servers that refuse before the pipeline can. */
@@ -90,5 +93,21 @@ public final class Api {
         ApiResponse answer = new ApiResponse(problem.status(), Map.of("Content-Type", "application/problem+json"),
                 Json.bytes(problem));
         return problem.status() == 503 ? answer.with("Retry-After", RETRY_SECONDS) : answer;
+    }
+
+    /**
+     * The routes of one path.
+     *
+     * @param any of them: they differ by method alone
+     * @param methods the routes by method
+     * @param allow what the path answers to
+     */
+    private record Endpoint(Route any, Map<String, Route> methods, String allow) {
+        static Endpoint of(List<Route> routes) {
+            Map<String, Route> methods = routes.stream().collect(Collectors.toMap(Route::method, route -> route));
+            TreeSet<String> allowed = new TreeSet<>(methods.keySet());
+            allowed.add("OPTIONS");
+            return new Endpoint(routes.getFirst(), methods, String.join(", ", allowed));
+        }
     }
 }
