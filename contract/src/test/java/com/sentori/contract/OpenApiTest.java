@@ -198,7 +198,7 @@ class OpenApiTest {
 
     private static List<Route> routes() {
         ServerSettings settings = new ServerSettings("ecs", "1", "local", true, null, List.of(), 5,
-                Duration.ofMinutes(2), null);
+                Duration.ofMinutes(2), null, Set.of());
         Runs runs = unused(Runs.class);
         Clock clock = Clock.systemUTC();
         return Stream.of(RunRoutes.of(runs, settings, clock), ReadingRoutes.of(runs, unused(Readings.class), clock),

@@ -29,7 +29,8 @@ final class RestApi {
     static List<Resource> on(DynamoDbClient store, Duration grace) {
         Settings settings = new Settings(TableNames.STANDARD,
                 new ServerSettings(Settings.BACKEND, Settings.version(), "local", true, "open",
-                        ServerSettings.STANDARD_ORIGINS, ServerSettings.STANDARD_MAX_RUNNING, grace, null));
+                        ServerSettings.STANDARD_ORIGINS, ServerSettings.STANDARD_MAX_RUNNING, grace, null,
+                        Settings.FEATURES));
         Clock clock = Clock.systemUTC();
         ApiFunction sensors = new ApiFunction("lambda_sensor_api", new SensorApiFunction(store, settings, clock));
         ApiFunction runs = new ApiFunction("lambda_run_api", new RunApiFunction(store, settings, clock));

@@ -1,11 +1,13 @@
 package com.sentori.ecs;
 
+import com.sentori.contract.http.Feature;
 import com.sentori.contract.http.ServerSettings;
 import com.sentori.ecs.operations.StartRefused;
 import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -23,6 +25,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("sentori")
 record EcsSettings(Duration grace, int maxRunning, String region, @Nullable URI grafanaUrl,
         @Nullable List<String> allowedOrigins, @DefaultValue Auth auth) {
+    /** What it can beyond the calls that every backend has. */
+    private static final Set<Feature> FEATURES = Set.of();
+
     /**
      * How callers prove who they are.
      *
@@ -40,7 +45,7 @@ record EcsSettings(Duration grace, int maxRunning, String region, @Nullable URI 
         try {
             return new ServerSettings("ecs", version, region, address != null && address.isLoopbackAddress(),
                     auth.mode(), allowedOrigins == null ? ServerSettings.STANDARD_ORIGINS : allowedOrigins, maxRunning,
-                    grace, grafanaUrl == null ? null : grafanaUrl.toString());
+                    grace, grafanaUrl == null ? null : grafanaUrl.toString(), FEATURES);
         } catch (IllegalArgumentException e) {
             throw new StartRefused(e.getMessage()
                     + " The settings are sentori.auth.mode, sentori.max-running and server.address.");

@@ -9,13 +9,22 @@ import java.util.Map;
  *
  * @param status the HTTP status
  * @param headers to be sent
- * @param body the bytes; empty for none
+ * @param body of no bytes for none
  */
-@SuppressWarnings("ArrayRecordComponent") // bytes are handed through, never compared
-public record ApiResponse(int status, Map<String, String> headers, byte[] body) {
+public record ApiResponse(int status, Map<String, String> headers, Body body) {
     /** Keeps its own copy of the headers, in order. */
     public ApiResponse {
         headers = Map.copyOf(headers);
+    }
+
+    /** With bytes that are there. */
+    public ApiResponse(int status, Map<String, String> headers, byte[] body) {
+        this(status, headers, new Body.Whole(body));
+    }
+
+    /** 200 with bytes that are made while they are written. */
+    public static ApiResponse streamed(String contentType, Body.Writer writer) {
+        return new ApiResponse(200, Map.of("Content-Type", contentType), new Body.Streamed(writer));
     }
 
     /** 200 with a value as JSON. */

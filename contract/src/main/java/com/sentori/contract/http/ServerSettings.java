@@ -2,6 +2,7 @@ package com.sentori.contract.http;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,9 +17,11 @@ import org.jspecify.annotations.Nullable;
  * @param maxRunning runs RUNNING at once
  * @param grace how long a run may stay RUNNING after its planned end or its last reading
  * @param grafanaUrl address of its Grafana; null without
+ * @param features what it can beyond the calls that every backend has
  */
 public record ServerSettings(String backend, String version, String region, boolean loopback, @Nullable String authMode,
-        List<String> allowedOrigins, int maxRunning, Duration grace, @Nullable String grafanaUrl) {
+        List<String> allowedOrigins, int maxRunning, Duration grace, @Nullable String grafanaUrl,
+        Set<Feature> features) {
     /** The web pages that may call a server where nothing else is configured. */
     public static final List<String> STANDARD_ORIGINS = List.of("https://app-iot.sentori-studio.com",
             "http://localhost:4200");
@@ -32,6 +35,7 @@ public record ServerSettings(String backend, String version, String region, bool
      */
     public ServerSettings {
         allowedOrigins = List.copyOf(allowedOrigins);
+        features = Set.copyOf(features);
         if (authMode == null && !loopback) {
             throw new IllegalArgumentException("This server can be reached from other machines but has no auth mode: "
                     + "set the auth mode to 'open' if everyone who reaches it may use it, or bind it to 127.0.0.1.");

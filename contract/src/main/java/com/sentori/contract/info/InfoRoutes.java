@@ -1,6 +1,7 @@
 package com.sentori.contract.info;
 
 import com.sentori.contract.http.ApiResponse;
+import com.sentori.contract.http.Feature;
 import com.sentori.contract.http.Route;
 import com.sentori.contract.http.ServerSettings;
 import com.sentori.contract.json.Timestamps;
@@ -28,7 +29,8 @@ public final class InfoRoutes {
 
     private static Info info(ServerSettings settings, String instanceId, Clock clock) {
         return new Info(settings.backend(), settings.version(), instanceId, settings.region(), Timestamps.now(clock),
-                Auth.OPEN, Limits.of(settings.maxRunning(), settings.grace()), List.of(),
+                Auth.OPEN, Limits.of(settings.maxRunning(), settings.grace()),
+                settings.features().stream().sorted().map(Feature::wireName).toList(),
                 settings.grafanaUrl());
     }
 

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -108,7 +109,7 @@ class ApiTest {
 
     private static ServerSettings settings(boolean loopback, @Nullable String auth) {
         return new ServerSettings("ecs", "1", "local", loopback, auth, ServerSettings.STANDARD_ORIGINS, 5,
-                Duration.ofMinutes(2), null);
+                Duration.ofMinutes(2), null, Set.of());
     }
 
     private static ApiRequest get(String path, Map<String, String> headers) {
@@ -116,6 +117,6 @@ class ApiTest {
     }
 
     private static String text(ApiResponse answer) {
-        return new String(answer.body(), StandardCharsets.UTF_8);
+        return new String(answer.body().toBytes(), StandardCharsets.UTF_8);
     }
 }

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -56,13 +57,13 @@ class RunRoutesTest {
 
     private static ApiResponse get(Runs runs, @Nullable String grafana, String path) {
         ServerSettings settings = new ServerSettings("ecs", "1", "local", true, null, List.of(), 5,
-                Duration.ofMinutes(2), grafana);
+                Duration.ofMinutes(2), grafana, Set.of());
         Api api = new Api(settings, RunRoutes.of(runs, settings, Clock.fixed(NOW, ZoneOffset.UTC)));
         return api.handle(new ApiRequest("GET", path, Map.of(), Map.of(), new byte[0]));
     }
 
     private static JsonNode json(ApiResponse answer) {
-        return Json.MAPPER.readTree(answer.body());
+        return Json.MAPPER.readTree(answer.body().toBytes());
     }
 
     /** So many runs, all alike, and nothing that changes them. */

@@ -3,6 +3,7 @@ package com.sentori.ecs.api;
 import com.sentori.contract.http.Api;
 import com.sentori.contract.http.ApiRequest;
 import com.sentori.contract.http.ApiResponse;
+import com.sentori.contract.http.Body;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -42,7 +43,12 @@ public final class ApiServlet extends HttpServlet {
     static void write(HttpServletResponse response, ApiResponse answer) throws IOException {
         response.setStatus(answer.status());
         answer.headers().forEach(response::setHeader);
-        response.setContentLength(answer.body().length);
-        response.getOutputStream().write(answer.body());
+        switch (answer.body()) {
+            case Body.Whole whole -> {
+                response.setContentLength(whole.bytes().length);
+                response.getOutputStream().write(whole.bytes());
+            }
+            case Body.Streamed streamed -> streamed.writer().writeTo(response.getOutputStream());
+        }
     }
 }

@@ -1,5 +1,6 @@
 package com.sentori.lambda.functions;
 
+import com.sentori.contract.http.Feature;
 import com.sentori.contract.http.ServerSettings;
 import com.sentori.contract.runs.Lifecycle;
 import com.sentori.lambda.store.TableNames;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 public record Settings(TableNames tables, ServerSettings server) {
     /** What this backend calls itself. */
     public static final String BACKEND = "serverless";
+
+    /** What it can beyond the calls that every backend has. */
+    public static final Set<Feature> FEATURES = Set.of();
 
     /** The version of this module. */
     public static String version() {
@@ -63,7 +68,7 @@ public record Settings(TableNames tables, ServerSettings server) {
                         from.number("SENTORI_MAX_RUNNING", ServerSettings.STANDARD_MAX_RUNNING),
                         Duration.ofSeconds(from.number("SENTORI_GRACE_SECONDS",
                                 Math.toIntExact(Lifecycle.STANDARD_GRACE.toSeconds()))),
-                        from.text("SENTORI_GRAFANA_URL")));
+                        from.text("SENTORI_GRAFANA_URL"), FEATURES));
     }
 
     private record Environment(Map<String, String> values) {

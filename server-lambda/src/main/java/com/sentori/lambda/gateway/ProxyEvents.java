@@ -25,13 +25,14 @@ public final class ProxyEvents {
 
     /** The event of an answer. What is not text travels as base64. */
     public static APIGatewayProxyResponseEvent response(ApiResponse answer) {
+        byte[] body = answer.body().toBytes();
         boolean text = isText(answer.headers().get("Content-Type"));
         return new APIGatewayProxyResponseEvent().withStatusCode(answer.status())
                 .withHeaders(answer.headers())
                 .withIsBase64Encoded(!text)
                 .withBody(text
-                        ? new String(answer.body(), StandardCharsets.UTF_8)
-                        : Base64.getEncoder().encodeToString(answer.body()));
+                        ? new String(body, StandardCharsets.UTF_8)
+                        : Base64.getEncoder().encodeToString(body));
     }
 
     private static Map<String, String> last(@Nullable Map<String, String> single,

@@ -24,7 +24,7 @@ class SettingsTest {
         Settings settings = Settings.of(Map.of("SENTORI_AUTH_MODE", "open", "AWS_REGION", "eu-central-1"));
         assertThat(settings.tables()).isEqualTo(TableNames.STANDARD);
         assertThat(settings.server()).isEqualTo(new ServerSettings("serverless", Settings.version(), "eu-central-1",
-                false, "open", ServerSettings.STANDARD_ORIGINS, 5, Duration.ofMinutes(2), null));
+                false, "open", ServerSettings.STANDARD_ORIGINS, 5, Duration.ofMinutes(2), null, Settings.FEATURES));
         assertThat(Settings.version()).matches("[0-9]+\\..*");
     }
 

@@ -36,7 +36,7 @@ class StoreCallsIT {
         });
         Settings settings = new Settings(TableNames.STANDARD,
                 new ServerSettings(Settings.BACKEND, Settings.version(), "local", true, null,
-                        ServerSettings.STANDARD_ORIGINS, 5, Duration.ofMinutes(2), null));
+                        ServerSettings.STANDARD_ORIGINS, 5, Duration.ofMinutes(2), null, Settings.FEATURES));
         runs = new RunApiFunction(counted.client(), settings, Clock.systemUTC());
         sensors = new SensorApiFunction(counted.client(), settings, Clock.systemUTC());
     }
