@@ -12,6 +12,7 @@ import com.sentori.contract.errors.FieldError;
 import com.sentori.contract.errors.Problem;
 import com.sentori.contract.http.Route;
 import com.sentori.contract.http.ServerSettings;
+import com.sentori.contract.idempotency.Answers;
 import com.sentori.contract.info.Auth;
 import com.sentori.contract.info.Info;
 import com.sentori.contract.info.InfoRoutes;
@@ -200,8 +201,10 @@ class OpenApiTest {
         ServerSettings settings = new ServerSettings("ecs", "1", "local", true, null, List.of(), 5,
                 Duration.ofMinutes(2), null, Set.of());
         Runs runs = unused(Runs.class);
+        Answers answers = unused(Answers.class);
         Clock clock = Clock.systemUTC();
-        return Stream.of(RunRoutes.of(runs, settings, clock), ReadingRoutes.of(runs, unused(Readings.class), clock),
+        return Stream.of(RunRoutes.of(runs, answers, settings, clock),
+                ReadingRoutes.of(runs, unused(Readings.class), answers, clock),
                 InfoRoutes.of(settings, () -> "instance", clock)).flatMap(List::stream).toList();
     }
 

@@ -11,8 +11,9 @@ class WallsTest {
                 .room("json", "errors")
                 .room("pages", "errors", "json")
                 .room("http", "errors", "json")
-                .room("runs", "errors", "json", "pages", "http")
-                .room("readings", "errors", "json", "pages", "http", "runs")
+                .room("idempotency", "errors", "json", "http")
+                .room("runs", "errors", "json", "pages", "http", "idempotency")
+                .room("readings", "errors", "json", "pages", "http", "idempotency", "runs")
                 .room("info", "json", "http", "runs", "readings")
                 .check();
     }

@@ -3,13 +3,16 @@ package com.sentori.ecs;
 import com.sentori.contract.http.Api;
 import com.sentori.contract.http.Route;
 import com.sentori.contract.http.ServerSettings;
+import com.sentori.contract.idempotency.Answers;
 import com.sentori.contract.info.InfoRoutes;
 import com.sentori.contract.readings.ReadingRoutes;
 import com.sentori.contract.readings.Readings;
 import com.sentori.contract.runs.Lifecycle;
 import com.sentori.contract.runs.RunRoutes;
 import com.sentori.contract.runs.Runs;
+import com.sentori.ecs.answers.JdbcAnswers;
 import com.sentori.ecs.api.ApiServlet;
+import com.sentori.ecs.answers.JdbcAnswers;
 import com.sentori.ecs.api.TomcatSetup;
 import com.sentori.ecs.operations.HealthRoutes;
 import com.sentori.ecs.operations.StartRefused;
@@ -71,6 +74,11 @@ public class EcsServer {
     }
 
     @Bean
+    JdbcAnswers answers(Store store) {
+        return new JdbcAnswers(store);
+    }
+
+    @Bean
     Runs runs(Store store, Lifecycle lifecycle, Clock clock) {
         return new JdbcRuns(store, lifecycle, clock);
     }
@@ -81,10 +89,12 @@ public class EcsServer {
     }
 
     @Bean
-    Api api(ServerSettings settings, Runs runs, Readings readings, Store store, Clock clock, HealthEndpoint health) {
+    Api api(ServerSettings settings, Runs runs, Readings readings, Answers answers, Store store, Clock clock,
+            HealthEndpoint health) {
         String instanceId = store.instanceId().toString();
         List<Route> routes = Stream
-                .of(RunRoutes.of(runs, settings, clock), ReadingRoutes.of(runs, readings, clock),
+                .of(RunRoutes.of(runs, answers, settings, clock),
+                        ReadingRoutes.of(runs, readings, answers, clock),
                         InfoRoutes.of(settings, () -> instanceId, clock), HealthRoutes.of(health))
                 .flatMap(List::stream)
                 .toList();

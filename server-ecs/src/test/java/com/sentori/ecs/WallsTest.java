@@ -9,11 +9,12 @@ class WallsTest {
         Walls.of("com.sentori.ecs")
                 .mayUseModules("com.sentori.contract")
                 .room("store")
-                .room("runs", "store")
-                .room("readings", "store", "runs")
+                .room("answers", "store")
+                .room("runs", "store", "answers")
+                .room("readings", "store", "answers", "runs")
                 .room("api")
                 .room("operations")
-                .root("store", "runs", "readings", "api", "operations")
+                .root("store", "answers", "runs", "readings", "api", "operations")
                 .check();
     }
 }

@@ -1,5 +1,6 @@
 package com.sentori.lambda;
 
+import com.sentori.contract.idempotency.Memo;
 import com.sentori.contract.readings.NewReading;
 import com.sentori.contract.readings.Reading;
 import com.sentori.contract.readings.Readings;
@@ -11,6 +12,7 @@ import com.sentori.contract.runs.RunStatus;
 import com.sentori.contract.runs.EndReason;
 import com.sentori.contract.runs.Runs;
 import com.sentori.contract.runs.StartRequest;
+import com.sentori.lambda.answers.DynamoAnswers;
 import com.sentori.lambda.log.RunLog;
 import com.sentori.lambda.readings.DynamoReadings;
 import com.sentori.lambda.runs.DynamoRuns;
@@ -39,14 +41,14 @@ public final class Backend {
 
     public Backend(Store store, Clock clock) {
         this.log = new RunLog(store, new Lifecycle(GRACE));
-        this.runs = new DynamoRuns(store, log, clock);
-        this.readings = new DynamoReadings(store, log, clock);
+        this.runs = new DynamoRuns(store, log, new DynamoAnswers(store), clock);
+        this.readings = new DynamoReadings(store, log, new DynamoAnswers(store), clock);
         this.clock = clock;
     }
 
     public Optional<Run> tryStart() {
         return runs.start(UUID.randomUUID().toString(), "alice", new StartRequest(List.of("s-1"), 60, 5, Meta.EMPTY),
-                clock.instant(), MAX_RUNNING);
+                clock.instant(), MAX_RUNNING, Memo.none());
     }
 
     public Run start() {
@@ -54,7 +56,7 @@ public final class Backend {
     }
 
     public Run finish(String runId) {
-        return runs.finish(runId, completed());
+        return runs.finish(runId, completed(), Memo.none());
     }
 
     public Ending completed() {
@@ -67,6 +69,6 @@ public final class Backend {
 
     public List<Reading> append(String runId, int count) {
         return readings.append(runId, IntStream.range(0, count).mapToObj(i -> reading("s-" + i % 20, i)).toList(),
-                clock.instant());
+                clock.instant(), Memo.none());
     }
 }

@@ -10,10 +10,11 @@ class WallsTest {
                 .mayUseModules("com.sentori.contract")
                 .room("store")
                 .room("log", "store")
-                .room("runs", "store", "log")
-                .room("readings", "store", "log")
+                .room("answers", "store")
+                .room("runs", "store", "log", "answers")
+                .room("readings", "store", "log", "answers")
                 .room("gateway")
-                .room("functions", "store", "log", "runs", "readings", "gateway")
+                .room("functions", "store", "log", "answers", "runs", "readings", "gateway")
                 .check();
     }
 }

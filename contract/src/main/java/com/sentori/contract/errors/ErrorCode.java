@@ -22,6 +22,8 @@ public enum ErrorCode {
     PAYLOAD_TOO_LARGE(413, "Payload too large"),
     /** The body is not declared as JSON. */
     UNSUPPORTED_MEDIA_TYPE(415, "Unsupported media type"),
+    /** The idempotency key came before with another body. */
+    IDEMPOTENCY_KEY_REUSED(422, "Idempotency key reused"),
     /** The page that sent this may not write here, or the host is not a name of this server. */
     ORIGIN_NOT_ALLOWED(403, "Origin not allowed"),
     /** The server is at its capacity; come back after {@code Retry-After} seconds. */

@@ -13,6 +13,8 @@ import com.sentori.contract.pages.Slice;
 import com.sentori.contract.runs.Run;
 import com.sentori.contract.runs.RunId;
 import com.sentori.contract.runs.Runs;
+import com.sentori.contract.idempotency.Answers;
+import com.sentori.contract.idempotency.Once;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -26,17 +28,19 @@ public final class ReadingRoutes {
 
     private final Runs runs;
     private final Readings readings;
+    private final Once once;
     private final Clock clock;
 
-    private ReadingRoutes(Runs runs, Readings readings, Clock clock) {
+    private ReadingRoutes(Runs runs, Readings readings, Once once, Clock clock) {
         this.runs = runs;
         this.readings = readings;
+        this.once = once;
         this.clock = clock;
     }
 
     /** The routes over a store. */
-    public static List<Route> of(Runs runs, Readings readings, Clock clock) {
-        ReadingRoutes calls = new ReadingRoutes(runs, readings, clock);
+    public static List<Route> of(Runs runs, Readings readings, Answers answers, Clock clock) {
+        ReadingRoutes calls = new ReadingRoutes(runs, readings, new Once(answers), clock);
         // Older clients call the second path.
         return List.of(Route.post("/api/sensors/data", calls::ingest), Route.get("/api/sensors/data", calls::search),
                 Route.post("/sensors/data", calls::ingest), Route.get("/sensors/data", calls::search),
@@ -46,8 +50,9 @@ public final class ReadingRoutes {
     private ApiResponse ingest(Call call) {
         Instant now = Timestamps.now(clock);
         IngestRequest request = IngestRequest.parse(call.body(), call.request().header("X-Run-Id"), now);
-        List<Reading> stored = readings.append(RunId.parse(request.runId()), request.readings(), now);
-        return ApiResponse.json(201, request.single() ? stored.getFirst() : new Accepted(stored.size()));
+        return once.<List<Reading>>answer(call, now,
+                stored -> ApiResponse.json(201, request.single() ? stored.getFirst() : new Accepted(stored.size())),
+                memo -> readings.append(RunId.parse(request.runId()), request.readings(), now, memo));
     }
 
     private ApiResponse search(Call call) {

@@ -2,6 +2,8 @@ package com.sentori.contract.readings;
 
 import com.sentori.contract.errors.ContractException;
 import com.sentori.contract.pages.Slice;
+import com.sentori.contract.idempotency.AlreadyDone;
+import com.sentori.contract.idempotency.Memo;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,10 +22,12 @@ public interface Readings {
      * the run.
      *
      * @param receivedAt their arrival, which also keeps the run from expiring
+     * @param memo what is kept with them
      * @return them as stored, in the order given
      * @throws ContractException RUN_NOT_FOUND, or RUN_NOT_RUNNING if it has ended or expired
+     * @throws AlreadyDone if the memo's scope is taken; then nothing was stored
      */
-    List<Reading> append(String runId, List<NewReading> readings, Instant receivedAt);
+    List<Reading> append(String runId, List<NewReading> readings, Instant receivedAt, Memo<List<Reading>> memo);
 
     /**
      * The run's readings in the order of arrival. Sees whatever was acknowledged before the call.

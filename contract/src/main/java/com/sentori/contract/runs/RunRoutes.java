@@ -6,6 +6,8 @@ import com.sentori.contract.http.ApiResponse;
 import com.sentori.contract.http.Call;
 import com.sentori.contract.http.Route;
 import com.sentori.contract.http.ServerSettings;
+import com.sentori.contract.idempotency.Answers;
+import com.sentori.contract.idempotency.Once;
 import com.sentori.contract.json.Json;
 import com.sentori.contract.json.Timestamps;
 import com.sentori.contract.pages.Cursor;
@@ -24,18 +26,20 @@ public final class RunRoutes {
     private static final String QUERY = "runs";
 
     private final Runs runs;
+    private final Once once;
     private final ServerSettings settings;
     private final Clock clock;
 
-    private RunRoutes(Runs runs, ServerSettings settings, Clock clock) {
+    private RunRoutes(Runs runs, ServerSettings settings, Once once, Clock clock) {
         this.runs = runs;
+        this.once = once;
         this.settings = settings;
         this.clock = clock;
     }
 
     /** The routes over a store. */
-    public static List<Route> of(Runs runs, ServerSettings settings, Clock clock) {
-        RunRoutes calls = new RunRoutes(runs, settings, clock);
+    public static List<Route> of(Runs runs, Answers answers, ServerSettings settings, Clock clock) {
+        RunRoutes calls = new RunRoutes(runs, settings, new Once(answers), clock);
         return List.of(Route.get("/api/runs/can-start", calls::canStart), Route.post("/api/runs/start", calls::start),
                 Route.get("/api/runs/running", calls::running), Route.get("/api/runs/all", calls::all),
                 Route.post("/api/runs/interrupt-all", calls::interruptAll), Route.get("/api/runs", calls::page),
@@ -49,10 +53,10 @@ public final class RunRoutes {
     private ApiResponse start(Call call) {
         StartRequest request = StartRequest.parse(call.body());
         Instant now = Timestamps.now(clock);
-        String id = RunId.next(now);
-        Run run = runs.start(id, call.user(), request, now, settings.maxRunning())
-                .orElseThrow(this::limitReached);
-        return ApiResponse.json(201, shown(run)).with("Location", "/api/runs/" + id);
+        return once.<Run>answer(call, now,
+                run -> ApiResponse.json(201, shown(run)).with("Location", "/api/runs/" + run.id()),
+                memo -> runs.start(RunId.next(now), call.user(), request, now, settings.maxRunning(), memo)
+                        .orElseThrow(this::limitReached));
     }
 
     private ContractException limitReached() {
@@ -91,13 +95,16 @@ public final class RunRoutes {
     private ApiResponse finish(Call call) {
         FinishRequest request = FinishRequest.parse(call.body());
         String id = RunId.parse(call.variable("id"));
-        return ApiResponse.ok(shown(runs.finish(id, request.endingAt(Timestamps.now(clock)))));
+        Instant now = Timestamps.now(clock);
+        return once.<Run>answer(call, now, run -> ApiResponse.ok(shown(run)),
+                memo -> runs.finish(id, request.endingAt(now), memo));
     }
 
     private ApiResponse interruptAll(Call call) {
         Json.object(call.body());
         Instant now = Timestamps.now(clock);
-        return ApiResponse.ok(Interrupted.of(runs.interruptAll(now), now));
+        return once.<Integer>answer(call, now, count -> ApiResponse.ok(Interrupted.of(count, now)),
+                memo -> runs.interruptAll(now, memo));
     }
 
     private Run shown(Run run) {

@@ -2,6 +2,8 @@ package com.sentori.contract.runs;
 
 import com.sentori.contract.errors.ContractException;
 import com.sentori.contract.pages.Slice;
+import com.sentori.contract.idempotency.AlreadyDone;
+import com.sentori.contract.idempotency.Memo;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -22,9 +24,12 @@ public interface Runs {
     /**
      * Starts a run if fewer than {@code maxRunning} are RUNNING, exactly, whatever the concurrency.
      *
+     * @param memo what is kept with the start
      * @return the run, or empty at the limit
+     * @throws AlreadyDone if the memo's scope is taken; then nothing was started
      */
-    Optional<Run> start(String id, String username, StartRequest request, Instant now, int maxRunning);
+    Optional<Run> start(String id, String username, StartRequest request, Instant now, int maxRunning,
+            Memo<Run> memo);
 
     /** Those RUNNING, newest first. Costs O(running). */
     List<Run> running();
@@ -45,16 +50,20 @@ public interface Runs {
      * Ends a run. Of N concurrent callers one ends it. Serialised with ingest: after the end is visible nothing
      * more is stored.
      *
+     * @param memo what is kept with the end, also if it ended before
      * @return the run as this call ended it, or as it was already if it had ended before with
      *         {@link Ending#isRepeat the same result}
      * @throws ContractException RUN_NOT_FOUND, or RUN_NOT_RUNNING if it ended otherwise
+     * @throws AlreadyDone if the memo's scope is taken
      */
-    Run finish(String id, Ending ending);
+    Run finish(String id, Ending ending, Memo<Run> memo);
 
     /**
      * Ends all that are RUNNING with {@link Ending#interrupted}.
      *
+     * @param memo what is kept with it
      * @return how many it ended; a run that ends meanwhile by itself does not count
+     * @throws AlreadyDone if the memo's scope is taken; then it ended none
      */
-    int interruptAll(Instant now);
+    int interruptAll(Instant now, Memo<Integer> memo);
 }

@@ -6,6 +6,8 @@ import com.sentori.contract.http.Api;
 import com.sentori.contract.http.ApiRequest;
 import com.sentori.contract.http.ApiResponse;
 import com.sentori.contract.http.ServerSettings;
+import com.sentori.contract.idempotency.Answers;
+import com.sentori.contract.idempotency.Memo;
 import com.sentori.contract.json.Json;
 import com.sentori.contract.pages.Slice;
 import java.time.Clock;
@@ -25,6 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 class RunRoutesTest {
+    private static final Answers NOTHING_KEPT = (scope, now) -> Optional.empty();
     private static final Instant NOW = Instant.parse("2026-01-15T10:30:00.123Z");
 
     @Test
@@ -58,7 +61,7 @@ class RunRoutesTest {
     private static ApiResponse get(Runs runs, @Nullable String grafana, String path) {
         ServerSettings settings = new ServerSettings("ecs", "1", "local", true, null, List.of(), 5,
                 Duration.ofMinutes(2), grafana, Set.of());
-        Api api = new Api(settings, RunRoutes.of(runs, settings, Clock.fixed(NOW, ZoneOffset.UTC)));
+        Api api = new Api(settings, RunRoutes.of(runs, NOTHING_KEPT, settings, Clock.fixed(NOW, ZoneOffset.UTC)));
         return api.handle(new ApiRequest("GET", path, Map.of(), Map.of(), new byte[0]));
     }
 
@@ -104,17 +107,18 @@ class RunRoutesTest {
         }
 
         @Override
-        public Optional<Run> start(String id, String user, StartRequest request, Instant now, int maxRunning) {
+        public Optional<Run> start(String id, String user, StartRequest request, Instant now, int maxRunning,
+                Memo<Run> memo) {
             throw new UnsupportedOperationException();
         }
 
         @Override
-        public Run finish(String id, Ending ending) {
+        public Run finish(String id, Ending ending, Memo<Run> memo) {
             throw new UnsupportedOperationException();
         }
 
         @Override
-        public int interruptAll(Instant now) {
+        public int interruptAll(Instant now, Memo<Integer> memo) {
             throw new UnsupportedOperationException();
         }
     }

@@ -47,7 +47,7 @@ final class GroupCommit {
         try {
             return arrival.outcome().join();
         } catch (CompletionException e) {
-            throw e.getCause() instanceof ContractException refusal ? refusal : e;
+            throw e.getCause() instanceof RuntimeException refusal ? refusal : e;
         }
     }
 

@@ -1,5 +1,6 @@
 package com.sentori.ecs.readings;
 
+import com.sentori.contract.idempotency.Memo;
 import com.sentori.contract.pages.Slice;
 import com.sentori.contract.readings.NewReading;
 import com.sentori.contract.readings.Reading;
@@ -33,8 +34,9 @@ public final class JdbcReadings implements Readings {
     }
 
     @Override
-    public List<Reading> append(String runId, List<NewReading> readings, Instant receivedAt) {
-        return commits.append(UUID.fromString(runId), new Arrival(readings, receivedAt));
+    public List<Reading> append(String runId, List<NewReading> readings, Instant receivedAt,
+            Memo<List<Reading>> memo) {
+        return commits.append(UUID.fromString(runId), new Arrival(readings, receivedAt, memo));
     }
 
     @Override

@@ -1,6 +1,8 @@
 package com.sentori.ecs.runs;
 
 import com.sentori.contract.errors.ContractException;
+import com.sentori.contract.idempotency.KeptAnswer;
+import com.sentori.contract.idempotency.Memo;
 import com.sentori.contract.json.Timestamps;
 import com.sentori.contract.pages.Slice;
 import com.sentori.contract.runs.Ending;
@@ -10,13 +12,17 @@ import com.sentori.contract.runs.RunParams;
 import com.sentori.contract.runs.RunStatus;
 import com.sentori.contract.runs.Runs;
 import com.sentori.contract.runs.StartRequest;
+import com.sentori.ecs.answers.JdbcAnswers;
 import com.sentori.ecs.store.Statements;
 import com.sentori.ecs.store.Store;
 import com.sentori.ecs.store.Times;
 import java.time.Clock;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -24,14 +30,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The runs in PostgreSQL. What is expired is found by comparing clocks, without a lock; only ending it takes
- * the run's lock, and looks again under it. Each run is ended in a transaction of its own, so that nobody ever
- * holds two of those locks.
+ * the run's lock, and looks again under it. Nobody holds two of those locks but who interrupts all.
  */
 public final class JdbcRuns implements Runs {
     private static final String FIND = Statements.of(JdbcRuns.class, "find");
     private static final String RUNNING = Statements.of(JdbcRuns.class, "running");
     private static final String COUNT_RUNNING = Statements.of(JdbcRuns.class, "count-running");
     private static final String NEWEST_FIRST = Statements.of(JdbcRuns.class, "newest-first");
+    private static final String RUNNING_IDS = Statements.of(JdbcRuns.class, "running-ids");
     private static final String INSERT = Statements.of(JdbcRuns.class, "insert");
     private static final String END = Statements.of(JdbcRuns.class, "end");
 
@@ -57,7 +63,8 @@ public final class JdbcRuns implements Runs {
     }
 
     @Override
-    public Optional<Run> start(String id, String username, StartRequest request, Instant now, int maxRunning) {
+    public Optional<Run> start(String id, String username, StartRequest request, Instant now, int maxRunning,
+            Memo<Run> memo) {
         // Also ends what has expired, before the lock of the starters is taken.
         if (countRunning() >= maxRunning) {
             return Optional.empty();
@@ -72,6 +79,7 @@ public final class JdbcRuns implements Runs {
                 return Optional.empty();
             }
             insert(sql, run);
+            keep(sql, memo.of(run), now);
             return Optional.of(run);
         });
     }
@@ -105,16 +113,16 @@ public final class JdbcRuns implements Runs {
     }
 
     @Override
-    public Run finish(String id, Ending ending) {
+    public Run finish(String id, Ending ending, Memo<Run> memo) {
         UUID key = UUID.fromString(id);
         Run run = store.transact(sql -> {
             RunLock lock = RunLock.take(sql, key).orElseThrow(() -> ContractException.runNotFound(id));
-            if (lock.isRunning(lifecycle, ending.at())) {
-                end(sql, key, ending);
-            } else if (!lock.ended()) {
-                end(sql, key, Ending.timeout(lock.expiresAt(lifecycle)));
+            end(sql, lock, ending);
+            Run ended = find(sql, key).orElseThrow().run();
+            if (Ending.isRepeat(ended, ending)) {
+                keep(sql, memo.of(ended), ending.at());
             }
-            return find(sql, key).orElseThrow().run();
+            return ended;
         });
         if (Ending.isRepeat(run, ending)) {
             return run;
@@ -123,20 +131,17 @@ public final class JdbcRuns implements Runs {
     }
 
     @Override
-    public int interruptAll(Instant now) {
-        int interrupted = 0;
-        for (Run run : running()) {
-            UUID key = UUID.fromString(run.id());
-            boolean ended = store.transact(sql -> {
-                boolean running = RunLock.take(sql, key).filter(lock -> lock.isRunning(lifecycle, now)).isPresent();
-                if (running) {
-                    end(sql, key, Ending.interrupted(now));
-                }
-                return running;
-            });
-            interrupted += ended ? 1 : 0;
-        }
-        return interrupted;
+    public int interruptAll(Instant now, Memo<Integer> memo) {
+        return store.transact(sql -> {
+            int interrupted = 0;
+            // In the order of their ids: two who interrupt all do not wait for each other.
+            for (UUID id : sql.sql(RUNNING_IDS).query(JdbcRuns::id).list()) {
+                RunLock lock = RunLock.take(sql, id).orElseThrow();
+                interrupted += end(sql, lock, Ending.interrupted(now)) ? 1 : 0;
+            }
+            keep(sql, memo.of(interrupted), now);
+            return interrupted;
+        });
     }
 
     /** The run as it is now: ended in the store if it has expired. */
@@ -152,6 +157,25 @@ public final class JdbcRuns implements Runs {
             }
             return find(sql, row.id()).orElseThrow().run();
         });
+    }
+
+    /** Ends it so, or by its expiry if that came first; whether it ended so. */
+    private boolean end(JdbcClient sql, RunLock lock, Ending ending) {
+        boolean running = lock.isRunning(lifecycle, ending.at());
+        if (running) {
+            end(sql, lock.id(), ending);
+        } else if (!lock.ended()) {
+            end(sql, lock.id(), Ending.timeout(lock.expiresAt(lifecycle)));
+        }
+        return running;
+    }
+
+    private static void keep(JdbcClient sql, Optional<KeptAnswer> answer, Instant now) {
+        JdbcAnswers.keep(sql, answer.stream().toList(), now);
+    }
+
+    private static UUID id(ResultSet row, int number) throws SQLException {
+        return Objects.requireNonNull(row.getObject("id", UUID.class));
     }
 
     private static Optional<RunRow> find(JdbcClient sql, UUID id) {

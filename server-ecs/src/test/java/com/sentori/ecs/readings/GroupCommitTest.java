@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
+import com.sentori.contract.idempotency.Memo;
 import com.sentori.contract.errors.ContractException;
 import com.sentori.contract.readings.NewReading;
 import com.sentori.contract.readings.Reading;
@@ -111,7 +112,7 @@ class GroupCommitTest {
     private Future<List<Reading>> append(GroupCommit commits, UUID run, int count) {
         return callers.submit(() -> {
             waiting.add(Thread.currentThread());
-            return commits.append(run, new Arrival(Collections.nCopies(count, READING), Instant.EPOCH));
+            return commits.append(run, new Arrival(Collections.nCopies(count, READING), Instant.EPOCH, Memo.none()));
         });
     }
 

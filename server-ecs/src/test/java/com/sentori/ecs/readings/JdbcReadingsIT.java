@@ -3,6 +3,7 @@ package com.sentori.ecs.readings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sentori.contract.idempotency.Memo;
 import com.sentori.contract.errors.ContractException;
 import com.sentori.contract.errors.ErrorCode;
 import com.sentori.contract.pages.Slice;
@@ -73,7 +74,7 @@ class JdbcReadingsIT {
                 new NewReading("a", "t", 1, Instant.parse("9999-12-31T23:59:59.999Z"), (1L << 53) - 1),
                 new NewReading("a", "t", 1, Instant.EPOCH, 0L));
 
-        List<Reading> stored = readings.append(run, odd, START.plusMillis(7));
+        List<Reading> stored = readings.append(run, odd, START.plusMillis(7), Memo.none());
 
         assertThat(all(run)).isEqualTo(stored);
         assertThat(stored).extracting(Reading::value)
@@ -102,7 +103,7 @@ class JdbcReadingsIT {
         Together.call(writers, writer -> {
             for (int i = 0; i < batches; i++) {
                 NewReading next = new NewReading("s" + writer, "t", i, START, (long) i);
-                (writer % 2 == 0 ? readings : others).append(run, List.of(next, next, next), START);
+                (writer % 2 == 0 ? readings : others).append(run, List.of(next, next, next), START, Memo.none());
             }
             return writer;
         });
@@ -127,13 +128,13 @@ class JdbcReadingsIT {
                 while (readings.tail(run, null, 1).entries().isEmpty()) {
                     Thread.onSpinWait();
                 }
-                runs.finish(run, new Ending(RunStatus.COMPLETED, EndReason.FINISHED, START, null));
+                runs.finish(run, new Ending(RunStatus.COMPLETED, EndReason.FINISHED, START, null), Memo.none());
                 return -all(run).size();
             }
             int acknowledged = 0;
             try {
                 while (true) {
-                    others.append(run, List.of(reading("s", 1)), START);
+                    others.append(run, List.of(reading("s", 1)), START, Memo.none());
                     acknowledged++;
                 }
             } catch (ContractException e) {
@@ -151,7 +152,7 @@ class JdbcReadingsIT {
     void readings_keep_a_run_from_expiring() {
         String run = start();
         clock.advance(Duration.ofSeconds(179));
-        readings.append(run, List.of(reading("s", 1)), clock.instant());
+        readings.append(run, List.of(reading("s", 1)), clock.instant(), Memo.none());
         clock.advance(Duration.ofSeconds(119));
         assertThat(runs.find(run).orElseThrow().isRunning()).isTrue();
         clock.advance(Duration.ofSeconds(1));
@@ -165,7 +166,7 @@ class JdbcReadingsIT {
     void a_reading_that_finds_its_run_expired_ends_it() {
         String run = start();
         clock.advance(Duration.ofMinutes(10));
-        assertThatThrownBy(() -> readings.append(run, List.of(reading("s", 1)), clock.instant()))
+        assertThatThrownBy(() -> readings.append(run, List.of(reading("s", 1)), clock.instant(), Memo.none()))
                 .isInstanceOfSatisfying(ContractException.class,
                         e -> assertThat(e.code()).isEqualTo(ErrorCode.RUN_NOT_RUNNING));
         assertThat(all(run)).isEmpty();
@@ -183,7 +184,7 @@ class JdbcReadingsIT {
                     return runs.find(run).orElseThrow().isRunning();
                 }
                 try {
-                    return !others.append(run, List.of(reading("s", 1)), justInTime).isEmpty();
+                    return !others.append(run, List.of(reading("s", 1)), justInTime, Memo.none()).isEmpty();
                 } catch (ContractException e) {
                     return false;
                 }
@@ -193,13 +194,14 @@ class JdbcReadingsIT {
             assertThat(all(run)).hasSize((int) acknowledged);
             // Either a reading came first and keeps the run, or the expiry did and nothing was stored.
             assertThat(settled.isRunning()).isEqualTo(acknowledged > 0);
-            runs.interruptAll(clock.instant());
+            runs.interruptAll(clock.instant(), Memo.none());
         }
     }
 
     @Test
     void an_unknown_run_takes_no_readings() {
-        assertThatThrownBy(() -> readings.append(UUID.randomUUID().toString(), List.of(reading("s", 1)), START))
+        assertThatThrownBy(() -> readings.append(UUID.randomUUID().toString(), List.of(reading("s", 1)), START,
+                Memo.none()))
                 .isInstanceOfSatisfying(ContractException.class,
                         e -> assertThat(e.code()).isEqualTo(ErrorCode.RUN_NOT_FOUND));
     }
@@ -207,7 +209,7 @@ class JdbcReadingsIT {
     @Test
     void a_tail_says_whether_there_is_more() {
         String run = start();
-        readings.append(run, List.of(reading("s", 1), reading("s", 2)), START);
+        readings.append(run, List.of(reading("s", 1), reading("s", 2)), START, Memo.none());
         assertThat(readings.tail(run, null, 1).resume()).isEqualTo("1");
         assertThat(readings.tail(run, null, 2).resume()).isNull();
         assertThat(readings.tail(run, "2", 2).entries()).isEmpty();
@@ -222,7 +224,7 @@ class JdbcReadingsIT {
                     ? List.of(reading("wanted", i), reading("other", i), reading("wanted", -i))
                     : List.of(reading("other", i));
             expected.addAll(0,
-                    readings.append(run, batch, START)
+                    readings.append(run, batch, START, Memo.none())
                             .reversed()
                             .stream()
                             .filter(reading -> reading.sensorId().equals("wanted"))
@@ -247,7 +249,7 @@ class JdbcReadingsIT {
                             .mapToObj(place -> new NewReading("s" + place % 2, place == 0 ? "rare" : "common", batch,
                                     START.plusSeconds(batch), null))
                             .toList(),
-                    START);
+                    START, Memo.none());
         }
         ReadingQuery rare = new ReadingQuery(run, null, "rare", START.plusSeconds(2), START.plusSeconds(9));
         assertThat(paged(rare, 3)).extracting(Reading::value).containsExactly(9d, 8d, 7d, 6d, 5d, 4d, 3d, 2d);
@@ -275,7 +277,9 @@ class JdbcReadingsIT {
 
     private String start() {
         StartRequest minute = new StartRequest(List.of(), 60, 5, Meta.EMPTY);
-        return runs.start(UUID.randomUUID().toString(), "alice", minute, clock.instant(), 1_000).orElseThrow().id();
+        return runs.start(UUID.randomUUID().toString(), "alice", minute, clock.instant(), 1_000, Memo.none())
+                .orElseThrow()
+                .id();
     }
 
     private static NewReading reading(String sensor, double value) {

@@ -3,6 +3,7 @@ package com.sentori.ecs.runs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sentori.contract.idempotency.Memo;
 import com.sentori.contract.errors.ContractException;
 import com.sentori.contract.errors.ErrorCode;
 import com.sentori.contract.pages.Slice;
@@ -71,7 +72,7 @@ class JdbcRunsIT {
     @Test
     void of_100_starts_on_two_tasks_exactly_5_succeed() {
         List<Optional<Run>> started = Together.call(100, i -> (i % 2 == 0 ? runs : others)
-                .start(UUID.randomUUID().toString(), "alice", MINUTE, clock.instant(), 5));
+                .start(UUID.randomUUID().toString(), "alice", MINUTE, clock.instant(), 5, Memo.none()));
 
         assertThat(started.stream().filter(Optional::isPresent)).hasSize(5);
         assertThat(runs.countRunning()).isEqualTo(5);
@@ -86,7 +87,7 @@ class JdbcRunsIT {
             EndReason reason = i % 2 == 0 ? EndReason.FINISHED : EndReason.CLIENT_FAILED;
             try {
                 return (i % 3 == 0 ? runs : others)
-                        .finish(run.id(), new Ending(status, reason, clock.instant(), "caller " + i))
+                        .finish(run.id(), new Ending(status, reason, clock.instant(), "caller " + i), Memo.none())
                         .errorMessage();
             } catch (ContractException e) {
                 return e.code().name();
@@ -114,7 +115,8 @@ class JdbcRunsIT {
                 .allSatisfy(entry -> timedOut(entry.item()));
         assertThat(runs.countRunning()).isZero();
         assertThat(runs.running()).isEmpty();
-        assertThat(others.start(UUID.randomUUID().toString(), "bob", MINUTE, clock.instant(), 5)).isPresent();
+        assertThat(others.start(UUID.randomUUID().toString(), "bob", MINUTE, clock.instant(), 5, Memo.none()))
+                .isPresent();
     }
 
     @Test
@@ -123,7 +125,7 @@ class JdbcRunsIT {
         clock.advance(Duration.ofMinutes(10));
         Ending failed = new Ending(RunStatus.FAILED, EndReason.CLIENT_FAILED, clock.instant(), "late");
 
-        assertThatThrownBy(() -> runs.finish(run.id(), failed))
+        assertThatThrownBy(() -> runs.finish(run.id(), failed, Memo.none()))
                 .isInstanceOfSatisfying(ContractException.class,
                         e -> assertThat(e.code()).isEqualTo(ErrorCode.RUN_NOT_RUNNING));
         assertThat(runs.find(run.id()).orElseThrow()).satisfies(JdbcRunsIT::timedOut);
@@ -134,19 +136,21 @@ class JdbcRunsIT {
         for (int i = 0; i < 5; i++) {
             start();
         }
-        assertThat(runs.start(UUID.randomUUID().toString(), "bob", MINUTE, clock.instant(), 5)).isEmpty();
+        assertThat(runs.start(UUID.randomUUID().toString(), "bob", MINUTE, clock.instant(), 5, Memo.none())).isEmpty();
         clock.advance(Duration.ofMinutes(3));
-        assertThat(runs.start(UUID.randomUUID().toString(), "bob", MINUTE, clock.instant(), 5)).isPresent();
+        assertThat(runs.start(UUID.randomUUID().toString(), "bob", MINUTE, clock.instant(), 5, Memo.none()))
+                .isPresent();
     }
 
     @Test
     void interrupt_all_ends_those_that_run() {
         Run ended = start();
-        runs.finish(ended.id(), new Ending(RunStatus.COMPLETED, EndReason.FINISHED, START, null));
+        runs.finish(ended.id(), new Ending(RunStatus.COMPLETED, EndReason.FINISHED, START, null), Memo.none());
         start();
         start();
 
-        List<Integer> counts = Together.call(4, i -> (i % 2 == 0 ? runs : others).interruptAll(clock.instant()));
+        List<Integer> counts = Together.call(4,
+                i -> (i % 2 == 0 ? runs : others).interruptAll(clock.instant(), Memo.none()));
 
         assertThat(counts.stream().mapToInt(Integer::intValue).sum()).isEqualTo(2);
         assertThat(runs.newestFirst(null, 10).entries()).extracting(entry -> entry.item().status())
@@ -185,7 +189,8 @@ class JdbcRunsIT {
     }
 
     private Run start(int maxRunning) {
-        return runs.start(UUID.randomUUID().toString(), "alice", MINUTE, clock.instant(), maxRunning).orElseThrow();
+        return runs.start(UUID.randomUUID().toString(), "alice", MINUTE, clock.instant(), maxRunning, Memo.none())
+                .orElseThrow();
     }
 
     private static void timedOut(Run run) {

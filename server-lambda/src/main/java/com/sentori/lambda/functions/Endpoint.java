@@ -11,6 +11,7 @@ import com.sentori.contract.readings.Readings;
 import com.sentori.contract.runs.Lifecycle;
 import com.sentori.contract.runs.RunRoutes;
 import com.sentori.contract.runs.Runs;
+import com.sentori.lambda.answers.DynamoAnswers;
 import com.sentori.lambda.gateway.ProxyEvents;
 import com.sentori.lambda.log.RunLog;
 import com.sentori.lambda.readings.DynamoReadings;
@@ -38,9 +39,10 @@ final class Endpoint {
     static Endpoint ofRuns(DynamoDbClient client, Settings settings, Clock clock) {
         ServerSettings server = settings.server();
         Store store = new Store(client, settings.tables());
-        Runs runs = new DynamoRuns(store, log(store, server), clock);
+        DynamoAnswers answers = new DynamoAnswers(store);
+        Runs runs = new DynamoRuns(store, log(store, server), answers, clock);
         return new Endpoint(new Api(server,
-                Stream.concat(RunRoutes.of(runs, server, clock).stream(),
+                Stream.concat(RunRoutes.of(runs, answers, server, clock).stream(),
                         InfoRoutes.of(server, new StoreId(store), clock).stream()).toList()));
     }
 
@@ -49,9 +51,10 @@ final class Endpoint {
         ServerSettings server = settings.server();
         Store store = new Store(client, settings.tables());
         RunLog log = log(store, server);
-        Runs runs = new DynamoRuns(store, log, clock);
-        Readings readings = new DynamoReadings(store, log, clock);
-        return new Endpoint(new Api(server, ReadingRoutes.of(runs, readings, clock)));
+        DynamoAnswers answers = new DynamoAnswers(store);
+        Runs runs = new DynamoRuns(store, log, answers, clock);
+        Readings readings = new DynamoReadings(store, log, answers, clock);
+        return new Endpoint(new Api(server, ReadingRoutes.of(runs, readings, answers, clock)));
     }
 
     /** Answers within the time that is left. */

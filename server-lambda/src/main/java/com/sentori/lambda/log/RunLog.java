@@ -1,6 +1,7 @@
 package com.sentori.lambda.log;
 
 import com.sentori.contract.errors.ContractException;
+import com.sentori.contract.idempotency.AlreadyDone;
 import com.sentori.contract.runs.Ending;
 import com.sentori.contract.runs.Lifecycle;
 import com.sentori.lambda.store.Store;
@@ -12,6 +13,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.LongFunction;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /**
  * The logs of all runs. A writer is given the next slot by one update of the run's head, which also checks
@@ -66,10 +69,13 @@ public final class RunLog {
     /**
      * Appends, all or nothing; durable when it returns.
      *
+     * @param along what is written in the same step, given the number of the first reading
      * @return the number of the first reading in the run; the others follow
      * @throws ContractException RUN_NOT_FOUND or RUN_NOT_RUNNING
+     * @throws AlreadyDone if what goes along is refused
      */
-    public long append(String runId, List<Load> loads, Instant arrival) {
+    public long append(String runId, List<Load> loads, Instant arrival,
+            LongFunction<Optional<TransactWriteItem>> along) {
         int readings = loads.stream().mapToInt(Load::readings).sum();
         Instant edge = arrival.minus(lifecycle.grace());
         while (true) {
@@ -77,9 +83,19 @@ public final class RunLog {
                 case Written.Done done -> {
                     Head head = Head.of(done.after());
                     long first = head.readings() - readings + 1;
-                    if (slots.fill(runId, head.slots() - loads.size() + 1, first, loads)) {
-                        settle(head, loads.size());
-                        return first;
+                    long firstSlot = head.slots() - loads.size() + 1;
+                    switch (slots.fill(runId, firstSlot, first, loads, along.apply(first))) {
+                        case FILLED -> {
+                            settle(head, loads.size());
+                            return first;
+                        }
+                        case CLOSED_BEFORE -> {
+                            // other slots, then
+                        }
+                        case REFUSED -> {
+                            slots.close(runId, firstSlot, head.slots());
+                            throw new AlreadyDone();
+                        }
                     }
                 }
                 case Written.Refused refused when refused.found().isEmpty() ->
@@ -96,11 +112,11 @@ public final class RunLog {
     /**
      * Ends a run. Of concurrent callers, one does.
      *
+     * @param token of the caller, by which it recognises an end of its own
      * @return how it ended, and whether by this call
      * @throws ContractException RUN_NOT_FOUND
      */
-    public End end(String runId, Ending ending) {
-        String token = UUID.randomUUID().toString();
+    public End end(String runId, Ending ending, String token) {
         Instant now = ending.at();
         while (true) {
             switch (heads.end(runId, ending, token, now.minus(lifecycle.grace()))) {

@@ -7,9 +7,11 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
@@ -37,9 +39,9 @@ final class Slots {
     /**
      * Fills consecutive slots, all or none.
      *
-     * @return whether; if not, at least one was closed before
+     * @param along what is written in the same step
      */
-    boolean fill(String runId, long first, long firstReading, List<Load> loads) {
+    Filling fill(String runId, long first, long firstReading, List<Load> loads, Optional<TransactWriteItem> along) {
         String token = UUID.randomUUID().toString();
         List<Item> items = new ArrayList<>(loads.size());
         long reading = firstReading;
@@ -49,24 +51,38 @@ final class Slots {
                     .with("token", token));
             reading += load.readings();
         }
-        Written written = items.size() == 1
+        boolean alone = items.size() == 1 && along.isEmpty();
+        Written written = alone
                 ? put(items.getFirst())
-                : store.transact(items.stream()
-                        .map(item -> TransactWriteItem.builder()
-                                .put(Put.builder()
-                                        .tableName(store.tables().sensorData())
-                                        .item(item.values())
-                                        .conditionExpression(ABSENT)
-                                        .build())
-                                .build())
-                        .toList());
+                : store.transact(Stream.concat(items.stream().map(this::write), along.stream()).toList());
         return switch (written) {
-            case Written.Done done -> true;
+            case Written.Done done -> Filling.FILLED;
+            case Written.Refused refused when refused.at() == items.size() -> Filling.REFUSED;
             // The answer to an earlier try was lost: what stands there is our own.
-            case Written.Refused refused when items.size() == 1 ->
-                token.equals(refused.found().textIfAny("token"));
-            case Written.Refused refused -> false;
+            case Written.Refused refused when alone && token.equals(refused.found().textIfAny("token")) ->
+                Filling.FILLED;
+            case Written.Refused refused -> Filling.CLOSED_BEFORE;
         };
+    }
+
+    /** What came of filling slots. */
+    enum Filling {
+        /** They are filled. */
+        FILLED,
+        /** At least one was closed before; none is filled. */
+        CLOSED_BEFORE,
+        /** What goes along was refused; none is filled. */
+        REFUSED
+    }
+
+    private TransactWriteItem write(Item item) {
+        return TransactWriteItem.builder()
+                .put(Put.builder()
+                        .tableName(store.tables().sensorData())
+                        .item(item.values())
+                        .conditionExpression(ABSENT)
+                        .build())
+                .build();
     }
 
     /** Closes those slots of the range that nobody has filled; whoever comes later to fill one is refused. */

@@ -1,6 +1,7 @@
 package com.sentori.lambda.readings;
 
 import com.sentori.contract.errors.ContractException;
+import com.sentori.contract.idempotency.Memo;
 import com.sentori.contract.json.Text;
 import com.sentori.contract.json.Timestamps;
 import com.sentori.contract.pages.Slice;
@@ -9,6 +10,7 @@ import com.sentori.contract.readings.Reading;
 import com.sentori.contract.readings.ReadingQuery;
 import com.sentori.contract.readings.Readings;
 import com.sentori.contract.runs.StartRequest;
+import com.sentori.lambda.answers.DynamoAnswers;
 import com.sentori.lambda.log.Head;
 import com.sentori.lambda.log.RunLog;
 import com.sentori.lambda.log.Slot;
@@ -33,24 +35,29 @@ public final class DynamoReadings implements Readings {
     private static final int RUN_STEP = 20;
 
     private final RunLog log;
+    private final DynamoAnswers answers;
     private final SensorIndex index;
     private final Clock clock;
 
     /** Readings in this store, in the slots of this log. */
-    public DynamoReadings(Store store, RunLog log, Clock clock) {
+    public DynamoReadings(Store store, RunLog log, DynamoAnswers answers, Clock clock) {
         this.log = log;
+        this.answers = answers;
         this.index = new SensorIndex(store);
         this.clock = clock;
     }
 
     @Override
-    public List<Reading> append(String runId, List<NewReading> readings, Instant receivedAt) {
+    public List<Reading> append(String runId, List<NewReading> readings, Instant receivedAt,
+            Memo<List<Reading>> memo) {
         Set<String> unknown = index.unknown(runId, readings.stream().map(NewReading::sensorId).toList());
         if (!unknown.isEmpty()) {
             index.add(log.requireRunning(runId, receivedAt), unknown);
         }
         Batch batch = new Batch(readings, receivedAt);
-        return batch.stored(runId, log.append(runId, Packing.pack(batch), receivedAt));
+        long first = log.append(runId, Packing.pack(batch), receivedAt,
+                number -> memo.of(batch.stored(runId, number)).map(answers::write));
+        return batch.stored(runId, first);
     }
 
     @Override

@@ -1,6 +1,8 @@
 package com.sentori.lambda.runs;
 
 import com.sentori.contract.errors.ContractException;
+import com.sentori.contract.idempotency.IdempotencyKey;
+import com.sentori.contract.idempotency.Memo;
 import com.sentori.contract.json.Json;
 import com.sentori.contract.json.Timestamps;
 import com.sentori.contract.pages.PageSize;
@@ -11,6 +13,7 @@ import com.sentori.contract.runs.RunParams;
 import com.sentori.contract.runs.RunStatus;
 import com.sentori.contract.runs.Runs;
 import com.sentori.contract.runs.StartRequest;
+import com.sentori.lambda.answers.DynamoAnswers;
 import com.sentori.lambda.log.Head;
 import com.sentori.lambda.log.RunLog;
 import com.sentori.lambda.store.Store;
@@ -24,9 +27,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /** Runs on DynamoDB: no scan and no secondary index, every promise rests on consistent reads of keys. */
 public final class DynamoRuns implements Runs {
@@ -38,14 +43,16 @@ public final class DynamoRuns implements Runs {
     private final StartedRuns started;
     private final RunList list;
     private final RunLog log;
+    private final DynamoAnswers answers;
     private final Clock clock;
 
     /** Runs in this store, whose ends are kept by this log. */
-    public DynamoRuns(Store store, RunLog log, Clock clock) {
+    public DynamoRuns(Store store, RunLog log, DynamoAnswers answers, Clock clock) {
         this.registry = new Registry(store);
         this.started = new StartedRuns(store);
         this.list = new RunList(store);
         this.log = log;
+        this.answers = answers;
         this.clock = clock;
     }
 
@@ -55,10 +62,12 @@ public final class DynamoRuns implements Runs {
     }
 
     @Override
-    public Optional<Run> start(String id, String username, StartRequest request, Instant now, int maxRunning) {
+    public Optional<Run> start(String id, String username, StartRequest request, Instant now, int maxRunning,
+            Memo<Run> memo) {
         Run run = new Run(id, username, RunStatus.RUNNING, now, null, null, null,
                 new RunParams(id, request.sensorIds(), request.duration(), request.interval()), request.meta(), null);
-        while (!registry.enter(run, maxRunning)) {
+        Optional<TransactWriteItem> kept = memo.of(run).map(answers::write);
+        while (!registry.enter(run, maxRunning, kept)) {
             // The set is full, perhaps of runs that have ended or expired: those leave it now.
             if (leaveEnded(log.heads(registry.read().runIds(), now)).isEmpty()) {
                 return Optional.empty();
@@ -97,8 +106,8 @@ public final class DynamoRuns implements Runs {
     }
 
     @Override
-    public Run finish(String id, Ending ending) {
-        RunLog.End end = log.end(id, ending);
+    public Run finish(String id, Ending ending, Memo<Run> memo) {
+        RunLog.End end = log.end(id, ending, UUID.randomUUID().toString());
         if (end.own()) {
             registry.leave(Set.of(id));
         }
@@ -106,18 +115,23 @@ public final class DynamoRuns implements Runs {
         if (!end.own() && !Ending.isRepeat(run, ending)) {
             throw ContractException.runNotRunning(id);
         }
+        // After a crash before this line, the next try finds the run ended as it wants, and keeps the same answer.
+        memo.of(run).ifPresent(answers::keep);
         return run;
     }
 
     @Override
-    public int interruptAll(Instant now) {
+    public int interruptAll(Instant now, Memo<Integer> memo) {
+        Set<String> running = registry.read().runIds();
+        Set<String> wanted = memo.key().map(key -> answers.reserve(key, now, running)).orElse(running);
+        // The token of the call: whoever carries on after a crash counts what the first one ended as its own.
+        String token = memo.key().map(IdempotencyKey::scope).orElseGet(() -> UUID.randomUUID().toString());
         Ending ending = Ending.interrupted(now);
-        Set<String> own = registry.read()
-                .runIds()
-                .stream()
-                .filter(id -> log.end(id, ending).own())
+        Set<String> own = wanted.stream()
+                .filter(id -> log.end(id, ending, token).own())
                 .collect(Collectors.toSet());
         registry.leave(own);
+        memo.of(own.size()).ifPresent(answers::complete);
         return own.size();
     }
 

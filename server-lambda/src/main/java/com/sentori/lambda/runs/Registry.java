@@ -1,12 +1,15 @@
 package com.sentori.lambda.runs;
 
+import com.sentori.contract.idempotency.AlreadyDone;
 import com.sentori.contract.runs.Run;
 import com.sentori.lambda.log.Head;
 import com.sentori.lambda.store.Item;
 import com.sentori.lambda.store.Store;
 import com.sentori.lambda.store.Written;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
@@ -48,9 +51,11 @@ final class Registry {
     /**
      * Starts a run with all its items.
      *
+     * @param kept with it
      * @return false if the set is full
+     * @throws AlreadyDone if what is to be kept is kept already
      */
-    boolean enter(Run run, int maxRunning) {
+    boolean enter(Run run, int maxRunning, Optional<TransactWriteItem> kept) {
         String place = RunItems.place(run);
         Item values = Item.EMPTY.with(":id", Set.of(run.id()))
                 .with(":month", Set.of(RunItems.monthOf(place)))
@@ -66,10 +71,15 @@ final class Registry {
                 .build();
         Head head = Head.starting(run.id(), run.startedAt(), run.params().duration());
         Item listed = Item.key(RunItems.listPartition(RunItems.monthOf(place)), place);
-        List<TransactWriteItem> writes = Stream
-                .concat(Stream.of(entry), Stream.of(head.toItem(), RunItems.of(run), listed).map(this::put))
+        List<TransactWriteItem> writes = Stream.of(Stream.of(entry),
+                Stream.of(head.toItem(), RunItems.of(run), listed).map(this::put), kept.stream())
+                .flatMap(Function.identity())
                 .toList();
-        return store.transact(writes) instanceof Written.Done;
+        return switch (store.transact(writes)) {
+            case Written.Done done -> true;
+            case Written.Refused refused when refused.at() == 0 -> false;
+            case Written.Refused refused -> throw new AlreadyDone();
+        };
     }
 
     /** Takes out runs that have ended. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.sentori.contract.errors.ContractException;
 import com.sentori.contract.errors.ErrorCode;
+import com.sentori.contract.idempotency.Memo;
 import com.sentori.contract.readings.Reading;
 import com.sentori.lambda.Backend;
 import com.sentori.lambda.Crowd;
@@ -16,6 +17,7 @@ import com.sentori.lambda.store.Patience;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -66,7 +68,7 @@ class BrokenLinesIT {
         List<Load> loads = List.of(new Load(new byte[300_000], 1), new Load(new byte[300_000], 1),
                 new Load(new byte[300_000], 1));
         for (int i = 0; i < 5; i++) {
-            own.log.append(run, loads, clock.instant());
+            own.log.append(run, loads, clock.instant(), number -> Optional.empty());
         }
         Head head = healthy.log.head(run, clock.instant()).orElseThrow();
         assertThat(healthy.log.after(head, 1, 1_000)).filteredOn(slot -> slot.load() != null).hasSize(15);
@@ -79,7 +81,7 @@ class BrokenLinesIT {
             List<Integer> counts = Crowd.of(4, caller -> {
                 Random random = new Random(caller);
                 return new Backend(new Faulty(local.client(), (operation, call) -> fate(random)).store(), clock).runs
-                        .interruptAll(clock.instant());
+                        .interruptAll(clock.instant(), Memo.none());
             });
             assertThat(counts.stream().mapToInt(Integer::intValue).sum()).isEqualTo(1);
             assertThat(healthy.runs.countRunning()).isZero();

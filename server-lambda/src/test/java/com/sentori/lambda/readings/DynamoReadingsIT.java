@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.sentori.contract.errors.ContractException;
 import com.sentori.contract.errors.ErrorCode;
+import com.sentori.contract.idempotency.Memo;
 import com.sentori.contract.pages.Slice;
 import com.sentori.contract.readings.NewReading;
 import com.sentori.contract.readings.Reading;
@@ -65,7 +66,7 @@ class DynamoReadingsIT {
         List<NewReading> long_names = IntStream.range(0, 1_900)
                 .mapToObj(i -> backend.reading("\uD83D\uDE00".repeat(120) + i, i))
                 .toList();
-        List<Reading> stored = backend.readings.append(run, long_names, clock.instant());
+        List<Reading> stored = backend.readings.append(run, long_names, clock.instant(), Memo.none());
         assertThat(tail(run, null, 10_000)).hasSize(6_900).endsWith(stored.toArray(Reading[]::new));
         assertThat(search(new ReadingQuery(run, null, null, null, null), 1_000)).hasSize(6_900);
     }
@@ -74,7 +75,7 @@ class DynamoReadingsIT {
     void finds_each_of_thousands_of_sensors() {
         String run = backend.start().id();
         backend.readings.append(run, IntStream.range(0, 2_345).mapToObj(i -> backend.reading("n" + i, i)).toList(),
-                clock.instant());
+                clock.instant(), Memo.none());
         for (String sensor : List.of("n0", "n99", "n100", "n2344")) {
             assertThat(search(new ReadingQuery(null, sensor, null, null, null), 10)).hasSize(1);
         }
@@ -152,7 +153,7 @@ class DynamoReadingsIT {
         String run = backend.start().id();
         for (int tick = 0; tick < 3; tick++) {
             Crowd.of(100, i -> backend.readings.append(run, List.of(backend.reading("sensor-" + i, i)),
-                    clock.instant()));
+                    clock.instant(), Memo.none()));
         }
         assertThat(tail(run, null, 1_000)).hasSize(300);
     }
@@ -196,7 +197,8 @@ class DynamoReadingsIT {
                     .forEach(expected::add);
             if (i % 2 == 0) {
                 expected.addAll(backend.readings.append(run,
-                        List.of(new NewReading("s-3", "humidity", i, clock.instant(), 4L)), clock.instant()));
+                        List.of(new NewReading("s-3", "humidity", i, clock.instant(), 4L)), clock.instant(),
+                        Memo.none()));
             }
             backend.finish(run);
         }
@@ -229,7 +231,7 @@ class DynamoReadingsIT {
     @Test
     void a_search_stops_and_goes_on_where_there_is_much_to_look_through() {
         String run = backend.start().id();
-        backend.readings.append(run, List.of(backend.reading("rare", 1)), clock.instant());
+        backend.readings.append(run, List.of(backend.reading("rare", 1)), clock.instant(), Memo.none());
         for (int i = 0; i < 150; i++) {
             backend.append(run, 5_000);
         }

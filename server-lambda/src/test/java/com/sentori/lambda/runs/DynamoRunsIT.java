@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.sentori.contract.errors.ContractException;
 import com.sentori.contract.errors.ErrorCode;
+import com.sentori.contract.idempotency.Memo;
 import com.sentori.contract.pages.Slice;
 import com.sentori.contract.runs.EndReason;
 import com.sentori.contract.runs.Ending;
@@ -50,7 +51,7 @@ class DynamoRunsIT {
         String id = UUID.randomUUID().toString();
         List<String> sensors = IntStream.range(0, 1_000).mapToObj(i -> "sensor-ä-" + i).toList();
         StartRequest request = new StartRequest(sensors, 86_400, 3_600, new Meta("{\"seed\":1.50,\"a\":[1e3]}"));
-        Run started = backend.runs.start(id, "bob", request, clock.instant(), 5).orElseThrow();
+        Run started = backend.runs.start(id, "bob", request, clock.instant(), 5, Memo.none()).orElseThrow();
         assertThat(new Backend(local, clock).runs.find(id)).contains(started);
         assertThat(started.meta().json()).isEqualTo("{\"seed\":1.50,\"a\":[1e3]}");
         assertThat(backend.runs.find(UUID.randomUUID().toString())).isEmpty();
@@ -89,7 +90,7 @@ class DynamoRunsIT {
                 .toList();
         List<Optional<Run>> answers = Crowd.of(20, i -> {
             try {
-                return Optional.of(backend.runs.finish(run.id(), wishes.get(i)));
+                return Optional.of(backend.runs.finish(run.id(), wishes.get(i), Memo.none()));
             } catch (ContractException e) {
                 assertThat(e.code()).isEqualTo(ErrorCode.RUN_NOT_RUNNING);
                 return Optional.empty();
@@ -108,7 +109,7 @@ class DynamoRunsIT {
         clock.forward(Duration.ofSeconds(1));
         assertThat(backend.finish(run.id())).isEqualTo(ended);
         assertThatExceptionOfType(ContractException.class)
-                .isThrownBy(() -> backend.runs.finish(run.id(), Ending.interrupted(clock.instant())))
+                .isThrownBy(() -> backend.runs.finish(run.id(), Ending.interrupted(clock.instant()), Memo.none()))
                 .returns(ErrorCode.RUN_NOT_RUNNING, ContractException::code);
         assertThatExceptionOfType(ContractException.class)
                 .isThrownBy(() -> backend.finish(UUID.randomUUID().toString()))
@@ -119,7 +120,7 @@ class DynamoRunsIT {
     void interrupts_only_those_that_still_run() throws Exception {
         List<Run> runs = IntStream.range(0, 4).mapToObj(i -> backend.start()).toList();
         Run finished = backend.finish(runs.getFirst().id());
-        List<Integer> counts = Crowd.of(8, i -> backend.runs.interruptAll(clock.instant()));
+        List<Integer> counts = Crowd.of(8, i -> backend.runs.interruptAll(clock.instant(), Memo.none()));
         assertThat(counts.stream().mapToInt(Integer::intValue).sum()).isEqualTo(3);
         assertThat(backend.runs.running()).isEmpty();
         assertThat(backend.runs.find(finished.id())).contains(finished);

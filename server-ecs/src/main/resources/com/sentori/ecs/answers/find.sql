@@ -1,0 +1,3 @@
+SELECT *
+FROM answers
+WHERE scope = :scope AND answered_at > :edge

@@ -1,0 +1,3 @@
+SELECT scope
+FROM answers
+WHERE scope = ANY(:scopes) AND answered_at > :edge

@@ -1,0 +1,4 @@
+SELECT id
+FROM runs
+WHERE status = 'RUNNING'
+ORDER BY id
