@@ -3,6 +3,7 @@ package com.sentori.console.backends;
 import com.sentori.console.backends.BackendException.Kind;
 import com.sentori.contract.errors.ContractException;
 import com.sentori.contract.errors.Problem;
+import com.sentori.contract.idempotency.IdempotencyKey;
 import com.sentori.contract.info.Info;
 import com.sentori.contract.json.Json;
 import com.sentori.contract.pages.Page;
@@ -23,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
@@ -40,15 +42,15 @@ import tools.jackson.core.type.TypeReference;
 
 /**
  * The calls of the contract, to one backend. Thread-safe; each call waits for its answer, so none is made
- * on the FX thread. A reading call whose connection breaks is made once more; what changes something is never
- * repeated here: who calls knows whether it may.
+ * on the FX thread. A call whose connection breaks is made once more: what changes something carries a key, by which
+ * the backend does it once however often it hears of it.
  */
 public final class BackendClient {
     private static final MediaType JSON = MediaType.get("application/json");
     private static final byte[] NOTHING = new byte[0];
     /** A page of the contract ends at 4 MiB; whatever sends more is something else. */
     private static final long MAX_ANSWER = 16L << 20;
-    /** At most so long before a broken reading call is made again. */
+    /** At most so long before a broken call is made again. */
     private static final long AGAIN_MILLIS = 150;
 
     private final BackendProfile profile;
@@ -117,9 +119,13 @@ public final class BackendClient {
         });
     }
 
-    /** Starts a run. */
-    public Run start(StartRequest request) throws BackendException {
-        return post(url("api/runs/start"), Json.bytes(request), Map.of(), new TypeReference<>() {
+    /**
+     * Starts a run.
+     *
+     * @param key the same for the same run: whoever got no answer may ask again
+     */
+    public Run start(StartRequest request, String key) throws BackendException {
+        return post(url("api/runs/start"), Json.bytes(request), key, Map.of(), new TypeReference<>() {
         });
     }
 
@@ -135,20 +141,24 @@ public final class BackendClient {
             body.put("errorMessage", message);
         }
         HttpUrl url = url("api/runs").newBuilder().addPathSegment(id).addPathSegment("finish").build();
-        return post(url, Json.bytes(body), Map.of(), new TypeReference<>() {
+        return post(url, Json.bytes(body), newKey(), Map.of(), new TypeReference<>() {
         });
     }
 
     /** Ends all RUNNING runs, whoever started them. */
     public Interrupted interruptAll() throws BackendException {
-        return post(url("api/runs/interrupt-all"), NOTHING, Map.of(), new TypeReference<>() {
+        return post(url("api/runs/interrupt-all"), NOTHING, newKey(), Map.of(), new TypeReference<>() {
         });
     }
 
-    /** Stores readings; they are durable when it returns. UNREACHABLE leaves open whether they are. */
-    public void ingest(String runId, List<NewReading> readings) throws BackendException {
+    /**
+     * Stores readings; they are durable when it returns. UNREACHABLE leaves open whether they are.
+     *
+     * @param key the same for the same readings: whoever got no answer may send them again, and they are stored once
+     */
+    public void ingest(String runId, List<NewReading> readings, String key) throws BackendException {
         List<Outgoing> list = readings.stream().map(Outgoing::of).toList();
-        post(url("api/sensors/data"), Json.bytes(list), Map.of("X-Run-Id", runId), new TypeReference<Object>() {
+        post(url("api/sensors/data"), Json.bytes(list), key, Map.of("X-Run-Id", runId), new TypeReference<Object>() {
         });
     }
 
@@ -174,27 +184,36 @@ public final class BackendClient {
     }
 
     private <T> T get(HttpUrl url, TypeReference<T> type) throws BackendException {
-        Request.Builder request = new Request.Builder().url(url).get();
+        return call(new Request.Builder().url(url).get(), type);
+    }
+
+    private <T> T post(HttpUrl url, byte[] body, String key, Map<String, String> headers, TypeReference<T> type)
+            throws BackendException {
+        Request.Builder request = new Request.Builder().url(url)
+                .post(RequestBody.create(body, JSON))
+                .header(IdempotencyKey.HEADER, key);
+        headers.forEach(request::header);
+        return call(request, type);
+    }
+
+    private static String newKey() {
+        return UUID.randomUUID().toString();
+    }
+
+    private <T> T call(Request.Builder request, TypeReference<T> type) throws BackendException {
         try {
-            return call(request, type);
+            return callOnce(request, type);
         } catch (BackendException e) {
             if (e.status() != 0 || !isBrokenOff(e.getCause())) {
                 throw e;
             }
             // A kept connection that the server has closed meanwhile is no news of the server.
             LockSupport.parkNanos(Duration.ofMillis(ThreadLocalRandom.current().nextLong(AGAIN_MILLIS)).toNanos());
-            return call(request, type);
+            return callOnce(request, type);
         }
     }
 
-    private <T> T post(HttpUrl url, byte[] body, Map<String, String> headers, TypeReference<T> type)
-            throws BackendException {
-        Request.Builder request = new Request.Builder().url(url).post(RequestBody.create(body, JSON));
-        headers.forEach(request::header);
-        return call(request, type);
-    }
-
-    private <T> T call(Request.Builder request, TypeReference<T> type) throws BackendException {
+    private <T> T callOnce(Request.Builder request, TypeReference<T> type) throws BackendException {
         try (Response response = http.newCall(request.header("X-User", user).build()).execute()) {
             byte[] body = body(response);
             if (!response.isSuccessful()) {

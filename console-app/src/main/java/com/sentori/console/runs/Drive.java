@@ -81,7 +81,7 @@ public final class Drive {
 
     void begin(Instant at, long atNanos) {
         ticker = Ticker.of(atNanos, stopped);
-        outbox = new Outbox(backend, run.id(), plan, at, tally, stopped);
+        outbox = new Outbox(backend, run.id(), plan, at, stopped);
         Thread.ofVirtual().name("drive-" + backend.profile().name()).start(this::drive);
     }
 
@@ -133,8 +133,8 @@ public final class Drive {
             return false;
         }
         handedOver = to;
-        for (boolean uncertain = false;; uncertain = true) {
-            switch (open.send(from, to, uncertain)) {
+        while (true) {
+            switch (open.send(from, to)) {
                 case Outbox.Stored _ -> {
                     acknowledged = to;
                     phase = Phase.RUNNING;

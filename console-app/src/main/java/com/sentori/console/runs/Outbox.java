@@ -5,8 +5,6 @@ import com.sentori.console.backends.BackendException;
 import com.sentori.console.simulator.SensorPlan;
 import com.sentori.contract.readings.IngestRequest;
 import com.sentori.contract.readings.NewReading;
-import com.sentori.contract.readings.Reading;
-import com.sentori.contract.readings.TailPage;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -17,38 +15,31 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Hands the readings of one run to its backend, each once. A request without an answer may have been carried out all
- * the same: before it is sent again, the run's tail says whether it was (a batch is stored whole or not at all). What
- * that cannot exclude is a server that goes on with a request after its connection broke, and commits it later than
- * the tail was read; only a key that the server remembers could.
+ * the same; it is sent again under the same key, by which the backend stores it once.
  */
 final class Outbox {
     /** So long a stopped run waits for the request under way before it is ended over its head. */
     private static final Duration LAST_WORD = Duration.ofMillis(500);
-    private static final int PAGE = 10_000;
 
     private final BackendClient backend;
     private final String runId;
     private final SensorPlan plan;
     private final Instant origin;
-    private final Tally tally;
     private final CompletableFuture<Outcome> stop = new CompletableFuture<>();
-    private volatile @Nullable String readUpTo;
 
     /**
      * Of one run.
      *
      * @param origin when it began; to the millisecond, so that what is sent comes back as it was
      */
-    Outbox(BackendClient backend, String runId, SensorPlan plan, Instant origin, Tally tally, CountDownLatch stopped) {
+    Outbox(BackendClient backend, String runId, SensorPlan plan, Instant origin, CountDownLatch stopped) {
         this.backend = backend;
         this.runId = runId;
         this.plan = plan;
         this.origin = origin.truncatedTo(ChronoUnit.MILLIS);
-        this.tally = tally;
         if (stopped.getCount() == 0) {
             stop();
         }
@@ -60,17 +51,13 @@ final class Outbox {
     }
 
     /**
-     * Sends a batch and waits for the answer.
-     *
-     * @param uncertain whether it was sent before, without an answer
+     * Sends a batch and waits for the answer. Without one, the same batch may be sent again.
      */
-    Outcome send(long from, long to, boolean uncertain) throws InterruptedException {
+    Outcome send(long from, long to) throws InterruptedException {
         CompletableFuture<Outcome> answer = new CompletableFuture<>();
         Thread.ofVirtual().name("outbox-" + backend.profile().name()).start(() -> {
             try {
-                if (!uncertain || !isStored(from)) {
-                    backend.ingest(runId, readings(from, to));
-                }
+                backend.ingest(runId, readings(from, to), runId + "." + from + "-" + to);
                 answer.complete(new Stored());
             } catch (BackendException e) {
                 answer.complete(new Failed(e));
@@ -96,24 +83,6 @@ final class Outbox {
                     plan.value(number), due, number));
         }
         return batch;
-    }
-
-    private boolean isStored(long number) throws BackendException {
-        if (tally.hasSeen(number)) {
-            return true;
-        }
-        while (true) {
-            TailPage page = backend.tail(runId, readUpTo, PAGE);
-            for (Reading reading : page.items()) {
-                if (reading.seq() != null && reading.seq() == number) {
-                    return true;
-                }
-            }
-            if (page.cursor().equals(readUpTo) || page.complete()) {
-                return false;
-            }
-            readUpTo = page.cursor();
-        }
     }
 
     /** What became of a batch. */

@@ -22,7 +22,7 @@ public final class PlanNote {
     /**
      * The request that starts the plan.
      *
-     * @param session a mark of its own, by which the run is found if the answer to the start is lost
+     * @param session the key of its start, which also marks it
      * @param twin whether the same plan runs on another backend under the same mark
      */
     static StartRequest write(SensorPlan plan, String session, boolean twin) {
@@ -41,11 +41,6 @@ public final class PlanNote {
         int seconds = (int) Math.ceil(plan.duration().toMillis() / 1000.0);
         int interval = (int) Math.max(1, Math.round(1 / plan.rate()));
         return new StartRequest(plan.sensorIds(), seconds, interval, Meta.of(meta));
-    }
-
-    /** Whether the run was started under this mark. */
-    static boolean isOf(Run run, String session) {
-        return run.meta().members().path("session").asString("").equals(session);
     }
 
     /** The plan that the run was started with; empty if another client started it. */

@@ -53,27 +53,15 @@ public final class RunSession implements AutoCloseable {
         return new RunSession(plan, drives);
     }
 
+    /** Asks once more where no answer came: it is the same run, for it is the same key. */
     private static Run start(BackendClient backend, StartRequest request, String session) throws BackendException {
         try {
-            return backend.start(request);
+            return backend.start(request, session);
         } catch (BackendException e) {
             if (e.kind() == Kind.UNREACHABLE) {
-                // The answer is lost, but the run may have started: then it is found by its mark.
-                for (Run run : runningOn(backend)) {
-                    if (PlanNote.isOf(run, session)) {
-                        return run;
-                    }
-                }
+                return backend.start(request, session);
             }
             throw e;
-        }
-    }
-
-    private static List<Run> runningOn(BackendClient backend) {
-        try {
-            return backend.running();
-        } catch (BackendException e) {
-            return List.of();
         }
     }
 

@@ -40,10 +40,6 @@ public final class Tally {
         }
     }
 
-    synchronized boolean hasSeen(long number) {
-        return seen.get((int) number);
-    }
-
     synchronized long stored() {
         return stored;
     }

@@ -91,7 +91,7 @@ class BackendClientTest {
     void gives_the_code_and_the_sentence_of_a_refusal() {
         backend.suffer(Fault.START_REFUSED);
         BackendException refusal = catchThrowableOfType(BackendException.class,
-                () -> backend.client("ecs").start(new StartRequest(List.of(), 1, 1, Meta.EMPTY)));
+                () -> backend.client("ecs").start(new StartRequest(List.of(), 1, 1, Meta.EMPTY), "key"));
         assertThat(refusal.kind()).isEqualTo(Kind.REFUSED);
         assertThat(refusal.status()).isEqualTo(409);
         assertThat(refusal.is(ErrorCode.RUN_LIMIT_REACHED)).isTrue();

@@ -3,6 +3,7 @@ package com.sentori.console.backends;
 import com.sentori.contract.errors.ContractException;
 import com.sentori.contract.errors.ErrorCode;
 import com.sentori.contract.errors.Problem;
+import com.sentori.contract.idempotency.IdempotencyKey;
 import com.sentori.contract.info.Auth;
 import com.sentori.contract.info.Info;
 import com.sentori.contract.info.Limits;
@@ -28,6 +29,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +52,7 @@ public final class FaultyBackend implements AutoCloseable {
 
     private final HttpServer server;
     private final Map<String, Run> runs = new LinkedHashMap<>();
+    private final Map<String, Object> answers = new HashMap<>();
     private final List<Reading> readings = new CopyOnWriteArrayList<>();
     private final AtomicReference<Fault> fault = new AtomicReference<>(Fault.NONE);
     private final CountDownLatch closed = new CountDownLatch(1);
@@ -145,6 +148,19 @@ public final class FaultyBackend implements AutoCloseable {
     }
 
     private synchronized Object carryOut(HttpExchange exchange, String path, byte[] body) {
+        String key = exchange.getRequestHeaders().getFirst(IdempotencyKey.HEADER);
+        Object before = key == null ? null : answers.get(path + key);
+        if (before != null) {
+            return before;
+        }
+        Object answer = carryOutOnce(exchange, path, body);
+        if (key != null) {
+            answers.put(path + key, answer);
+        }
+        return answer;
+    }
+
+    private Object carryOutOnce(HttpExchange exchange, String path, byte[] body) {
         String[] parts = path.split("/", -1);
         return switch (parts.length > 3 ? parts[3] : parts[2]) {
             case "info" -> new Info("ecs", "1", "store", "local", Instant.now(), Auth.OPEN,

@@ -70,10 +70,10 @@ class RunExportTest {
 
     @Test
     void a_run_that_goes_on_is_written_as_it_stands_without_a_check() throws Exception {
-        String id = backend.client("ecs").start(new StartRequest(List.of("=cmd"), 60, 5, Meta.EMPTY)).id();
+        String id = backend.client("ecs").start(new StartRequest(List.of("=cmd"), 60, 5, Meta.EMPTY), "start").id();
         backend.client("ecs")
                 .ingest(id, List.of(new NewReading("=cmd|'/c calc'!A1", "a,\"b\"\n", -1.5, Instant.EPOCH,
-                        null)));
+                        null)), "ingest");
         List<Path> files = new RunExport(backend.client("ecs")).write(id, folder, _ -> {});
         assertThat(Files.readString(files.getFirst()))
                 .contains(",'=cmd|'/c calc'!A1,\"a,\"\"b\"\"\n\",-1.5,,");
