@@ -33,16 +33,18 @@ public final class Backend {
     public final Runs runs;
     public final Readings readings;
     public final RunLog log;
-    private final Clock clock;
+    public final DynamoAnswers answers;
+    public final Clock clock;
 
     public Backend(LocalDynamo local, Clock clock) {
         this(local.store(), clock);
     }
 
     public Backend(Store store, Clock clock) {
+        this.answers = new DynamoAnswers(store);
         this.log = new RunLog(store, new Lifecycle(GRACE));
-        this.runs = new DynamoRuns(store, log, new DynamoAnswers(store), clock);
-        this.readings = new DynamoReadings(store, log, new DynamoAnswers(store), clock);
+        this.runs = new DynamoRuns(store, log, answers, clock);
+        this.readings = new DynamoReadings(store, log, answers, clock);
         this.clock = clock;
     }
 

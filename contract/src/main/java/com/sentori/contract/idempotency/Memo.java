@@ -16,10 +16,15 @@ public final class Memo<T> {
     private final Instant at;
     private final Function<T, ApiResponse> answer;
 
-    Memo(@Nullable IdempotencyKey key, Instant at, Function<T, ApiResponse> answer) {
+    private Memo(@Nullable IdempotencyKey key, Instant at, Function<T, ApiResponse> answer) {
         this.key = key;
         this.at = at;
         this.answer = answer;
+    }
+
+    /** The answer to this call is to be kept, done at this time. */
+    public static <T> Memo<T> of(IdempotencyKey key, Instant at, Function<T, ApiResponse> answer) {
+        return new Memo<>(key, at, answer);
     }
 
     /** Nothing is to be kept. */

@@ -32,7 +32,7 @@ public record Once(Answers answers) {
         }
         IdempotencyKey key = given.get();
         try {
-            return answer.apply(effect.apply(new Memo<>(key, now, answer)));
+            return answer.apply(effect.apply(Memo.of(key, now, answer)));
         } catch (AlreadyDone repeat) {
             // Gone meanwhile: its 24 hours ended in between.
             return before(key, now).orElseThrow(() -> ContractException.of(ErrorCode.OVERLOADED,

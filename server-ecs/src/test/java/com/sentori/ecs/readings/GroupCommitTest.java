@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
-import com.sentori.contract.idempotency.Memo;
 import com.sentori.contract.errors.ContractException;
+import com.sentori.contract.idempotency.Memo;
 import com.sentori.contract.readings.NewReading;
 import com.sentori.contract.readings.Reading;
 import java.time.Instant;

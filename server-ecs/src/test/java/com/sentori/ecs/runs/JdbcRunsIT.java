@@ -3,9 +3,9 @@ package com.sentori.ecs.runs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.sentori.contract.idempotency.Memo;
 import com.sentori.contract.errors.ContractException;
 import com.sentori.contract.errors.ErrorCode;
+import com.sentori.contract.idempotency.Memo;
 import com.sentori.contract.pages.Slice;
 import com.sentori.contract.runs.EndReason;
 import com.sentori.contract.runs.Ending;

@@ -48,7 +48,8 @@ class BrokenLinesIT {
         String run = healthy.start().id();
         List<List<Reading>> acknowledged = Crowd.of(8, writer -> {
             Random random = new Random(writer);
-            Backend own = new Backend(new Faulty(local.client(), (operation, call) -> fate(random)).store(), clock);
+            Backend own = new Backend(new Faulty(local.client(), (operation, call) -> Fate.roll(random)).store(),
+                    clock);
             List<Reading> stored = new ArrayList<>();
             for (int i = 0; i < 25; i++) {
                 stored.addAll(own.append(run, 1 + i % 2));
@@ -64,7 +65,7 @@ class BrokenLinesIT {
     void stores_a_batch_of_several_items_once_whatever_breaks() {
         String run = healthy.start().id();
         Random random = new Random(7);
-        Backend own = new Backend(new Faulty(local.client(), (operation, call) -> fate(random)).store(), clock);
+        Backend own = new Backend(new Faulty(local.client(), (operation, call) -> Fate.roll(random)).store(), clock);
         List<Load> loads = List.of(new Load(new byte[300_000], 1), new Load(new byte[300_000], 1),
                 new Load(new byte[300_000], 1));
         for (int i = 0; i < 5; i++) {
@@ -80,7 +81,8 @@ class BrokenLinesIT {
             healthy.start();
             List<Integer> counts = Crowd.of(4, caller -> {
                 Random random = new Random(caller);
-                return new Backend(new Faulty(local.client(), (operation, call) -> fate(random)).store(), clock).runs
+                return new Backend(new Faulty(local.client(), (operation, call) -> Fate.roll(random)).store(),
+                        clock).runs
                         .interruptAll(clock.instant(), Memo.none());
             });
             assertThat(counts.stream().mapToInt(Integer::intValue).sum()).isEqualTo(1);
@@ -91,7 +93,7 @@ class BrokenLinesIT {
     @Test
     void starts_a_run_once_whatever_breaks() {
         Random random = new Random(3);
-        Backend own = new Backend(new Faulty(local.client(), (operation, call) -> fate(random)).store(), clock);
+        Backend own = new Backend(new Faulty(local.client(), (operation, call) -> Fate.roll(random)).store(), clock);
         for (int i = 1; i <= 5; i++) {
             own.start();
             assertThat(healthy.runs.countRunning()).isEqualTo(i);
@@ -172,18 +174,6 @@ class BrokenLinesIT {
         assertThat(healthy.runs.find(run)).get().returns(dying.completed().status(), ended -> ended.status());
         assertThat(healthy.finish(run).isRunning()).isFalse();
         assertThat(healthy.tryStart()).isPresent();
-    }
-
-    private static Fate fate(Random random) {
-        synchronized (random) {
-            int dice = random.nextInt(10);
-            return switch (dice) {
-                case 0 -> Fate.THROTTLED;
-                case 1 -> Fate.ANSWER_LOST;
-                case 2 -> Fate.LOST;
-                default -> Fate.ANSWERED;
-            };
-        }
     }
 
     private static void await(CountDownLatch latch) {

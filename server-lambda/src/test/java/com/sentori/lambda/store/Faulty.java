@@ -3,6 +3,7 @@ package com.sentori.lambda.store;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
@@ -21,7 +22,19 @@ public final class Faulty {
         /** It is carried out, but the line breaks before the answer. */
         ANSWER_LOST,
         /** It never arrives. */
-        LOST
+        LOST;
+
+        /** Three times of ten a bad one. */
+        public static Fate roll(Random random) {
+            synchronized (random) {
+                return switch (random.nextInt(10)) {
+                    case 0 -> THROTTLED;
+                    case 1 -> ANSWER_LOST;
+                    case 2 -> LOST;
+                    default -> ANSWERED;
+                };
+            }
+        }
     }
 
     private final AtomicInteger calls = new AtomicInteger();
