@@ -77,7 +77,8 @@ public final class Json {
             JsonNode node = reader.readTree(text);
             Text.requireClean(node);
             return node;
-        } catch (CharacterCodingException | JacksonException e) {
+        } catch (CharacterCodingException | JacksonException | NumberFormatException e) {
+            // Jackson lets the last one pass for an exponent beyond what a BigDecimal can have.
             throw malformed("The body is not valid UTF-8 JSON.");
         }
     }
