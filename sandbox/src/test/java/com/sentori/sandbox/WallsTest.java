@@ -11,7 +11,10 @@ class WallsTest {
                 .room("processes")
                 .room("stores", "processes")
                 .room("gateway")
-                .root("processes", "stores", "gateway")
+                .room("metrics")
+                .room("metricmath", "metrics")
+                .room("cloudwatch", "metrics", "metricmath")
+                .root("processes", "stores", "gateway", "metrics", "cloudwatch")
                 .check();
     }
 }

@@ -1,0 +1,48 @@
+package com.sentori.sandbox.cloudwatch;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.json.JsonMapper;
+
+/** AWS JSON 1.0: the operation is in the header {@code X-Amz-Target}, times are seconds of the epoch. */
+final class JsonProtocol implements Protocol {
+    private static final String TARGET = "GraniteServiceVersion20100801.";
+    private static final String MEDIA_TYPE = "application/x-amz-json-1.0";
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .propertyNamingStrategy(PropertyNamingStrategies.UPPER_CAMEL_CASE)
+            .changeDefaultPropertyInclusion(include -> include.withValueInclusion(JsonInclude.Include.NON_NULL))
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .addModule(Times.written(Times::seconds))
+            .build();
+
+    @Override
+    public @Nullable String operation(Request request) {
+        String target = request.header("X-Amz-Target");
+        return target.startsWith(TARGET) ? target.substring(TARGET.length()) : null;
+    }
+
+    @Override
+    public <T> T read(Request request, Class<T> type) {
+        return MAPPER.readValue(request.body(), type);
+    }
+
+    @Override
+    public Reply answer(String operation, @Nullable Object answer, String requestId) {
+        return reply(200, answer == null ? Map.of() : answer, requestId);
+    }
+
+    @Override
+    public Reply fault(Fault fault, String requestId) {
+        return reply(fault.kind().status(),
+                Map.of("__type", "com.amazonaws.cloudwatch#" + fault.kind().type(), "message", fault.sentence()),
+                requestId);
+    }
+
+    private static Reply reply(int status, Object body, String requestId) {
+        return new Reply(status, Map.of("Content-Type", MEDIA_TYPE, "x-amzn-RequestId", requestId),
+                MAPPER.writeValueAsBytes(body));
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * CloudWatch as its clients see it: the operations on metrics behind the three protocols which they speak. The sandbox starts it.
+ */
+@NullMarked
+package com.sentori.sandbox.cloudwatch;
+
+import org.jspecify.annotations.NullMarked;
