@@ -10,11 +10,12 @@ import java.nio.charset.StandardCharsets;
  * @param ecs the ecs backend
  * @param serverless the serverless backend
  * @param ecsManagement health, info and metrics of the ecs backend
+ * @param cloudWatch the endpoint for clients of CloudWatch
  */
-record Addresses(URI ecs, URI serverless, URI ecsManagement) {
+record Addresses(URI ecs, URI serverless, URI ecsManagement, URI cloudWatch) {
     /** On loopback. */
-    static Addresses of(int ecs, int serverless, int ecsManagement) {
-        return new Addresses(local(ecs), local(serverless), local(ecsManagement));
+    static Addresses of(int ecs, int serverless, int ecsManagement, int cloudWatch) {
+        return new Addresses(local(ecs), local(serverless), local(ecsManagement), local(cloudWatch));
     }
 
     /** The one line that programs read. */

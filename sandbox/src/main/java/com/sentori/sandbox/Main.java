@@ -26,6 +26,9 @@ public final class Main implements Callable<Integer> {
     @Option(names = "--serverless-port", paramLabel = "N", description = "Port of the serverless backend (default: a free one).")
     private int serverlessPort;
 
+    @Option(names = "--cloudwatch-port", paramLabel = "N", description = "Port of the CloudWatch endpoint (default: a free one).")
+    private int cloudWatchPort;
+
     @Option(names = "--data", paramLabel = "DIR", defaultValue = "${sys:sentori.home:-.}/.sentori/sandbox", description = "Where the data is kept (default: .sentori/sandbox).")
     private Path data = Path.of(".sentori", "sandbox");
 
@@ -59,7 +62,7 @@ public final class Main implements Callable<Integer> {
         }
         Sandbox sandbox = new Sandbox(data.toAbsolutePath().normalize(), serverJar(), Duration.ofSeconds(graceSeconds));
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop").unstarted(sandbox::close));
-        stdout.println(sandbox.start(ecsPort, serverlessPort).ready());
+        stdout.println(sandbox.start(ecsPort, serverlessPort, cloudWatchPort).ready());
         stdout.flush();
         new CountDownLatch(1).await();
         return 0;

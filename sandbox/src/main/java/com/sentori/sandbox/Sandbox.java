@@ -1,6 +1,10 @@
 package com.sentori.sandbox;
 
+import com.sentori.sandbox.cloudwatch.CloudWatchServer;
 import com.sentori.sandbox.gateway.LocalGateway;
+import com.sentori.sandbox.metrics.KeptMetrics;
+import com.sentori.sandbox.metrics.Limits;
+import com.sentori.sandbox.metrics.Metrics;
 import com.sentori.sandbox.processes.FolderLock;
 import com.sentori.sandbox.processes.PidFile;
 import com.sentori.sandbox.processes.Ports;
@@ -8,6 +12,7 @@ import com.sentori.sandbox.processes.ServerProcess;
 import com.sentori.sandbox.stores.Dynamo;
 import com.sentori.sandbox.stores.Postgres;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -27,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Sandbox implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Clock CLOCK = Clock.systemUTC();
     private static final Duration POLL = Duration.ofMillis(100);
 
     private final Path data;
@@ -55,7 +61,8 @@ final class Sandbox implements AutoCloseable {
      * @throws IllegalArgumentException with a sentence for the operator
      * @throws IOException if a part does not start
      */
-    Addresses start(int wantedEcsPort, int wantedServerlessPort) throws IOException, InterruptedException {
+    Addresses start(int wantedEcsPort, int wantedServerlessPort, int wantedCloudWatchPort)
+            throws IOException, InterruptedException {
         begin(() -> FolderLock.take(data));
         // Before the ports: started again with the same options, the orphan is what holds the wanted one.
         PidFile serverPid = new PidFile(data.resolve("server-ecs.pid"));
@@ -63,14 +70,19 @@ final class Sandbox implements AutoCloseable {
         Ports ports = new Ports();
         int ecsPort = ports.take(wantedEcsPort, "--ecs-port");
         int serverlessPort = ports.take(wantedServerlessPort, "--serverless-port");
+        int cloudWatchPort = ports.take(wantedCloudWatchPort, "--cloudwatch-port");
         int managementPort = ports.free();
-        Addresses addresses = Addresses.of(ecsPort, serverlessPort, managementPort);
+        Addresses addresses = Addresses.of(ecsPort, serverlessPort, managementPort, cloudWatchPort);
 
         System.err.println("Starting PostgreSQL on " + data + " …");
         Postgres postgres = begin(() -> new Postgres(data.resolve("postgres"), ports.free()));
         System.err.println("Starting server-ecs …");
         server = begin(() -> new ServerProcess("server-ecs", command(),
                 environment(postgres, ecsPort, managementPort), data, serverPid));
+        System.err.println("Starting CloudWatch: AWS_ENDPOINT_URL_CLOUDWATCH=" + addresses.cloudWatch()
+                + " AWS_REGION=local AWS_ACCESS_KEY_ID=sandbox AWS_SECRET_ACCESS_KEY=sandbox …");
+        KeptMetrics kept = begin(() -> new KeptMetrics(data.resolve("cloudwatch"), CLOCK, Limits.STANDARD));
+        begin(() -> cloudWatch(kept.metrics(), cloudWatchPort));
         System.err.println("Starting DynamoDB Local and the gateway …");
         Dynamo dynamo = begin(() -> new Dynamo(data.resolve("dynamodb")));
         begin(() -> gateway(dynamo, serverlessPort));
@@ -90,10 +102,19 @@ final class Sandbox implements AutoCloseable {
         }
     }
 
+    private static CloudWatchServer cloudWatch(Metrics metrics, int port) throws IOException {
+        try {
+            return new CloudWatchServer(metrics, port, CLOCK);
+        } catch (BindException e) {
+            throw new IOException("Port " + port + " was taken meanwhile: choose another one with --cloudwatch-port.",
+                    e);
+        }
+    }
+
     private LocalGateway gateway(Dynamo dynamo, int port) throws IOException {
         try {
-            return new LocalGateway(RestApi.on(dynamo.client(), grace), port, LocalGateway.LIMIT, Clock.systemUTC());
-        } catch (java.net.BindException e) {
+            return new LocalGateway(RestApi.on(dynamo.client(), grace), port, LocalGateway.LIMIT, CLOCK);
+        } catch (BindException e) {
             throw new IOException("Port " + port + " was taken meanwhile: choose another one with --serverless-port.",
                     e);
         }

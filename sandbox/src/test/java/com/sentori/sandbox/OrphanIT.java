@@ -29,7 +29,7 @@ class OrphanIT {
             new PidFile(data.resolve("server-ecs.pid")).write(orphan.toHandle());
 
             // A stranger on the other port ends the start just after the ports, before any store is started.
-            assertThatIllegalArgumentException().isThrownBy(() -> sandbox.start(port, stranger.getLocalPort()))
+            assertThatIllegalArgumentException().isThrownBy(() -> sandbox.start(port, stranger.getLocalPort(), 0))
                     .withMessageContaining("--serverless-port");
             assertThat(orphan.isAlive()).isFalse();
         } finally {

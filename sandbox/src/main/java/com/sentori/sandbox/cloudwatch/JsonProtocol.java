@@ -1,13 +1,14 @@
 package com.sentori.sandbox.cloudwatch;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
 
-/** AWS JSON 1.0: the operation is in the header {@code X-Amz-Target}, times are seconds of the epoch. */
+/** AWS JSON 1.0: the operation is in the header {@code X-Amz-Target}, times are seconds of the epoch. boto3 prefers it. */
 final class JsonProtocol implements Protocol {
     private static final String TARGET = "GraniteServiceVersion20100801.";
     private static final String MEDIA_TYPE = "application/x-amz-json-1.0";
@@ -31,18 +32,19 @@ final class JsonProtocol implements Protocol {
 
     @Override
     public Reply answer(String operation, @Nullable Object answer, String requestId) {
-        return reply(200, answer == null ? Map.of() : answer, requestId);
+        return new Reply(200, headers(requestId), MAPPER.writeValueAsBytes(answer == null ? Map.of() : answer));
     }
 
     @Override
     public Reply fault(Fault fault, String requestId) {
-        return reply(fault.kind().status(),
-                Map.of("__type", "com.amazonaws.cloudwatch#" + fault.kind().type(), "message", fault.sentence()),
-                requestId);
+        Fault.Kind kind = fault.kind();
+        Map<String, String> headers = headers(requestId);
+        headers.put("x-amzn-query-error", kind.code() + ";" + kind.blame());
+        return new Reply(kind.status(), headers, MAPPER.writeValueAsBytes(
+                Map.of("__type", "com.amazonaws.cloudwatch#" + kind.type(), "message", fault.sentence())));
     }
 
-    private static Reply reply(int status, Object body, String requestId) {
-        return new Reply(status, Map.of("Content-Type", MEDIA_TYPE, "x-amzn-RequestId", requestId),
-                MAPPER.writeValueAsBytes(body));
+    private static Map<String, String> headers(String requestId) {
+        return new HashMap<>(Map.of("Content-Type", MEDIA_TYPE, "x-amzn-RequestId", requestId));
     }
 }
