@@ -4,10 +4,10 @@ import com.sentori.contract.errors.ContractException;
 import com.sentori.contract.errors.ErrorCode;
 import com.sentori.contract.errors.Problem;
 import com.sentori.contract.json.Json;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -19,18 +19,23 @@ public final class Api {
     private static final System.Logger LOG = System.getLogger(Api.class.getName());
     private static final String RETRY_SECONDS = "1";
 
-    private final List<Endpoint> endpoints;
+    /** By path: most calls are found at once. */
+    private final Map<String, Endpoint> literal;
+    private final List<Endpoint> variable;
     private final Browsers browsers;
 
     /** Serves these routes. */
     public Api(ServerSettings settings, List<Route> routes) {
-        this.endpoints = routes.stream()
+        List<Endpoint> endpoints = routes.stream()
                 .collect(Collectors.groupingBy(Route::template))
                 .values()
                 .stream()
                 .map(Endpoint::of)
-                .sorted(Comparator.comparingLong(endpoint -> endpoint.any().variableCount()))
                 .toList();
+        this.literal = endpoints.stream()
+                .filter(endpoint -> !endpoint.any().hasVariables())
+                .collect(Collectors.toMap(endpoint -> endpoint.any().template(), Function.identity()));
+        this.variable = endpoints.stream().filter(endpoint -> endpoint.any().hasVariables()).toList();
         this.browsers = new Browsers(settings);
     }
 
@@ -56,7 +61,11 @@ public final class Api {
     }
 
     private ApiResponse dispatch(ApiRequest request) {
-        for (Endpoint endpoint : endpoints) {
+        Endpoint exact = literal.get(request.path());
+        if (exact != null) {
+            return dispatch(request, exact, Map.of());
+        }
+        for (Endpoint endpoint : variable) {
             Map<String, String> variables = endpoint.any().match(request.path());
             if (variables != null) {
                 return dispatch(request, endpoint, variables);

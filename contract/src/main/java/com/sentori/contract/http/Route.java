@@ -1,9 +1,9 @@
 package com.sentori.contract.http;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,8 +28,8 @@ public record Route(String method, String template, Function<Call, ApiResponse> 
         return segment.startsWith("{");
     }
 
-    long variableCount() {
-        return List.of(template.split("/", -1)).stream().filter(Route::isVariable).count();
+    boolean hasVariables() {
+        return Stream.of(template.split("/", -1)).anyMatch(Route::isVariable);
     }
 
     /** The variables if the path is of this template, else null. */
