@@ -1,7 +1,9 @@
 package com.sentori.sandbox;
 
 import com.sentori.sandbox.cloudwatch.CloudWatchServer;
+import com.sentori.sandbox.figures.Measured;
 import com.sentori.sandbox.gateway.LocalGateway;
+import com.sentori.sandbox.logs.FunctionLogs;
 import com.sentori.sandbox.metrics.KeptMetrics;
 import com.sentori.sandbox.metrics.Limits;
 import com.sentori.sandbox.metrics.Metrics;
@@ -83,9 +85,10 @@ final class Sandbox implements AutoCloseable {
                 + " AWS_REGION=local AWS_ACCESS_KEY_ID=sandbox AWS_SECRET_ACCESS_KEY=sandbox …");
         KeptMetrics kept = begin(() -> new KeptMetrics(data.resolve("cloudwatch"), CLOCK, Limits.STANDARD));
         begin(() -> cloudWatch(kept.metrics(), cloudWatchPort));
+        FunctionLogs logs = begin(() -> new FunctionLogs(data.resolve("logs"), kept.metrics(), CLOCK));
         System.err.println("Starting DynamoDB Local and the gateway …");
         Dynamo dynamo = begin(() -> new Dynamo(data.resolve("dynamodb")));
-        begin(() -> gateway(dynamo, serverlessPort));
+        begin(() -> gateway(dynamo, new Measured(kept.metrics(), logs, CLOCK), serverlessPort));
         awaitInfo(addresses.serverless());
         awaitInfo(addresses.ecs());
         return addresses;
@@ -111,9 +114,10 @@ final class Sandbox implements AutoCloseable {
         }
     }
 
-    private LocalGateway gateway(Dynamo dynamo, int port) throws IOException {
+    private LocalGateway gateway(Dynamo dynamo, Measured measured, int port) throws IOException {
         try {
-            return new LocalGateway(RestApi.on(dynamo.client(), grace), port, LocalGateway.LIMIT, CLOCK);
+            return new LocalGateway(measured.functions(RestApi.on(measured.dynamo(dynamo.client()), grace)), port,
+                    LocalGateway.LIMIT, measured.api(), CLOCK);
         } catch (BindException e) {
             throw new IOException("Port " + port + " was taken meanwhile: choose another one with --serverless-port.",
                     e);

@@ -12,9 +12,11 @@ class WallsTest {
                 .room("stores", "processes")
                 .room("gateway")
                 .room("metrics")
+                .room("logs", "metrics")
+                .room("figures", "gateway", "logs", "metrics")
                 .room("metricmath", "metrics")
                 .room("cloudwatch", "metrics", "metricmath")
-                .root("processes", "stores", "gateway", "metrics", "cloudwatch")
+                .root("processes", "stores", "gateway", "figures", "logs", "metrics", "cloudwatch")
                 .check();
     }
 }

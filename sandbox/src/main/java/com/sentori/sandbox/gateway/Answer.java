@@ -11,6 +11,12 @@ import org.jspecify.annotations.Nullable;
 /** An answer of a function as bytes. */
 @SuppressWarnings("ArrayRecordComponent") // bytes are handed through, never compared
 record Answer(int status, Map<String, List<String>> headers, byte[] body) {
+    /** One of the gateway itself. */
+    static Answer saying(int status, String message) {
+        return new Answer(status, Map.of("Content-Type", List.of("application/json")),
+                ("{\"message\":\"" + message + "\"}").getBytes(StandardCharsets.UTF_8));
+    }
+
     /**
      * Reads what the function gave back.
      *

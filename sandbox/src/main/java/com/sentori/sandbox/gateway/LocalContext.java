@@ -75,7 +75,7 @@ final class LocalContext implements Context {
         return new LambdaLogger() {
             @Override
             public void log(String message) {
-                System.err.println(message);
+                System.out.println(message); // where in Lambda, too, what is logged and what is printed meet
             }
 
             @Override

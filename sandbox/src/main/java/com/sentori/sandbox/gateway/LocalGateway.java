@@ -9,11 +9,11 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -36,6 +36,7 @@ public final class LocalGateway implements AutoCloseable {
     private static final int MAX_SWALLOWED = 64 * 1024 * 1024;
     private static final int BACKLOG = 1_024;
     private static final int DRAIN_SECONDS = 2;
+    private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
     private static final System.Logger LOG = System.getLogger(LocalGateway.class.getName());
 
     static {
@@ -46,6 +47,7 @@ public final class LocalGateway implements AutoCloseable {
 
     private final List<Resource> resources;
     private final Duration limit;
+    private final Traffic traffic;
     private final ProxyEvents events;
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -56,11 +58,14 @@ public final class LocalGateway implements AutoCloseable {
      * @param resources the first that matches serves
      * @param port 0 for a free one
      * @param limit how long a function may take
+     * @param traffic sees what functions were asked
      * @throws IOException if the port is taken
      */
-    public LocalGateway(List<Resource> resources, int port, Duration limit, Clock clock) throws IOException {
+    public LocalGateway(List<Resource> resources, int port, Duration limit, Traffic traffic, Clock clock)
+            throws IOException {
         this.resources = List.copyOf(resources);
         this.limit = limit;
+        this.traffic = traffic;
         this.events = new ProxyEvents(clock);
         this.server = HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port), BACKLOG);
         server.setExecutor(threads);
@@ -78,42 +83,51 @@ public final class LocalGateway implements AutoCloseable {
             byte[] body = exchange.getRequestBody().readNBytes(MAX_BODY + 1);
             if (body.length > MAX_BODY) {
                 swallow(exchange.getRequestBody());
-                say(exchange, 413, "Request Too Long");
+                send(exchange, Answer.saying(413, "Request Too Long"));
                 return;
             }
+            long received = System.nanoTime();
             String path = path(exchange.getRequestURI());
             for (Resource resource : resources) {
                 Map<String, String> parameters = resource.match(path);
                 if (parameters != null) {
-                    invoke(exchange, resource, events.of(exchange, resource, path, parameters, body));
+                    invoke(exchange, resource, events.of(exchange, resource, path, parameters, body), received);
                     return;
                 }
             }
-            say(exchange, 403, "Missing Authentication Token");
+            send(exchange, Answer.saying(403, "Missing Authentication Token"));
         } catch (RuntimeException e) {
             LOG.log(System.Logger.Level.ERROR, "the gateway failed", e);
             throw e;
         }
     }
 
-    private void invoke(HttpExchange exchange, Resource resource, APIGatewayProxyRequestEvent event)
+    private void invoke(HttpExchange exchange, Resource resource, APIGatewayProxyRequestEvent event, long received)
             throws IOException {
         LocalContext context = new LocalContext(resource.function().name(), UUID.randomUUID().toString(), limit);
+        long asked = System.nanoTime();
         Future<APIGatewayProxyResponseEvent> call = threads
                 .submit(() -> resource.function().handler().handleRequest(event, context));
+        Answer answer = answer(resource, call);
+        long answered = System.nanoTime();
+        String method = METHODS.contains(event.getHttpMethod()) ? event.getHttpMethod() : "ANY";
+        traffic.answered(new Traffic.Request(ProxyEvents.STAGE, method, resource.path()),
+                answer.status(), Duration.ofNanos(answered - received), Duration.ofNanos(answered - asked));
+        send(exchange, answer);
+    }
+
+    private Answer answer(Resource resource, Future<APIGatewayProxyResponseEvent> call) {
         try {
-            Answer answer = Answer.of(call.get(limit.toMillis(), TimeUnit.MILLISECONDS));
-            exchange.getResponseHeaders().putAll(answer.headers());
-            send(exchange, answer.status(), answer.body());
+            return Answer.of(call.get(limit.toMillis(), TimeUnit.MILLISECONDS));
         } catch (TimeoutException e) {
             call.cancel(true);
-            say(exchange, 504, "Endpoint request timed out");
+            return Answer.saying(504, "Endpoint request timed out");
         } catch (ExecutionException | IllegalArgumentException e) {
             LOG.log(System.Logger.Level.ERROR, resource.function().name() + " failed", e);
-            say(exchange, 502, "Internal server error");
+            return Answer.saying(502, "Internal server error");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            say(exchange, 503, "Service Unavailable");
+            return Answer.saying(503, "Service Unavailable");
         }
     }
 
@@ -133,14 +147,11 @@ public final class LocalGateway implements AutoCloseable {
         }
     }
 
-    private static void say(HttpExchange exchange, int status, String message) throws IOException {
-        exchange.getResponseHeaders().set("Content-Type", "application/json");
-        send(exchange, status, ("{\"message\":\"" + message + "\"}").getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static void send(HttpExchange exchange, int status, byte[] body) throws IOException {
+    private static void send(HttpExchange exchange, Answer answer) throws IOException {
+        byte[] body = answer.body();
         boolean bodiless = body.length == 0 || exchange.getRequestMethod().equals("HEAD");
-        exchange.sendResponseHeaders(status, bodiless ? -1 : body.length);
+        exchange.getResponseHeaders().putAll(answer.headers());
+        exchange.sendResponseHeaders(answer.status(), bodiless ? -1 : body.length);
         if (!bodiless) {
             exchange.getResponseBody().write(body);
         }

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * which is one of the ways in which a caller may write them.
  */
 final class ProxyEvents {
-    private static final String STAGE = "local";
+    static final String STAGE = "local";
     private static final DateTimeFormatter REQUEST_TIME = DateTimeFormatter.ofPattern("dd/MMM/yyyy:HH:mm:ss Z",
             Locale.ENGLISH);
 

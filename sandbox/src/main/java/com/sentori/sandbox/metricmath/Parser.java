@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 final class Parser {
     private static final Pattern TOKEN = Pattern
             .compile("\\s*(?:([0-9]+(?:\\.[0-9]*)?(?:[eE][+-]?[0-9]+)?|\\.[0-9]+)|([A-Za-z][A-Za-z0-9_]*)"
-                    + "|'((?:[^'\\\\]|\\\\.)*)'|\"((?:[^\"\\\\]|\\\\.)*)\""
+                    + "|'((?:[^'\\\\]|\\\\.)*+)'|\"((?:[^\"\\\\]|\\\\.)*+)\""
                     + "|(==|!=|<=|>=|&&|\\|\\||[-+*/^<>(),\\[\\]])|(\\S))");
     /** From the loosest. */
     private static final List<List<String>> OPERATORS = List.of(List.of("||"), List.of("&&"),

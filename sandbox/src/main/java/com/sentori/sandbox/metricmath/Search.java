@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  */
 public final class Search {
     private static final Pattern TOKEN = Pattern
-            .compile("\\s*(?:\"((?:[^\"\\\\]|\\\\.)*)\"|([{},()=])|([^\\s\"{},()=]+))");
+            .compile("\\s*(?:\"((?:[^\"\\\\]|\\\\.)*+)\"|([{},()=])|([^\\s\"{},()=]+))");
     private static final int MAX_DEPTH = 50;
 
     private final List<Token> tokens = new ArrayList<>();

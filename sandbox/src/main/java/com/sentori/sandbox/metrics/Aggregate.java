@@ -103,8 +103,10 @@ public final class Aggregate {
         if (distribution == null || count == 0) {
             return OptionalDouble.empty();
         }
-        double value = distribution.at(percent / 100 * count);
-        return OptionalDouble.of(Math.clamp(value, minimum, maximum));
+        if (percent == 0 || percent == 100) {
+            return OptionalDouble.of(percent == 0 ? minimum : maximum);
+        }
+        return OptionalDouble.of(Math.clamp(distribution.at(percent / 100 * count), minimum, maximum));
     }
 
     @Nullable

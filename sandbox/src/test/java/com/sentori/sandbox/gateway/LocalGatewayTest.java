@@ -21,6 +21,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -43,6 +44,7 @@ class LocalGatewayTest {
     private final AtomicReference<APIGatewayProxyRequestEvent> recorded = new AtomicReference<>();
     private final AtomicReference<Context> context = new AtomicReference<>();
     private BiFunction<APIGatewayProxyRequestEvent, Context, APIGatewayProxyResponseEvent> function = (_, _) -> ok();
+    private final List<String> traffic = new CopyOnWriteArrayList<>();
     private LocalGateway gateway;
 
     @BeforeEach
@@ -53,7 +55,8 @@ class LocalGatewayTest {
                 List.of(new Resource("/api/sensors/data", sensors), new Resource("/api/runs/start", runs),
                         new Resource("/api/runs/{id}", runs), new Resource("/api/runs/{id}/finish", runs),
                         new Resource("/", runs), new Resource("/{proxy+}", runs)),
-                0, LIMIT, Clock.fixed(NOW, ZoneOffset.UTC));
+                0, LIMIT, (request, status, _, _) -> traffic.add(request + " " + status),
+                Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
     @AfterEach
@@ -249,6 +252,18 @@ class LocalGatewayTest {
 
         assertThat(answer.statusCode()).isEqualTo(502);
         assertThat(text(answer)).isEqualTo("{\"message\":\"Internal server error\"}");
+    }
+
+    @Test
+    void each_request_to_a_function_is_reported_by_its_resource() throws Exception {
+        send(to("/api/runs/7"));
+        send(to("/api/runs/start").method("BREW", BodyPublishers.noBody()));
+        function = (_, _) -> new APIGatewayProxyResponseEvent();
+        send(to("/api/runs/7/finish").POST(BodyPublishers.noBody()));
+
+        assertThat(traffic).containsExactly("Request[stage=local, method=GET, resource=/api/runs/{id}] 200",
+                "Request[stage=local, method=ANY, resource=/api/runs/start] 200",
+                "Request[stage=local, method=POST, resource=/api/runs/{id}/finish] 502");
     }
 
     @Test

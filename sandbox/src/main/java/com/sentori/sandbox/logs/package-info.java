@@ -1,0 +1,8 @@
+/**
+ * What the functions write, as CloudWatch Logs would take it: a file for each function, and metrics from the lines that are in the embedded metric
+ * format. Whoever runs functions comes in.
+ */
+@NullMarked
+package com.sentori.sandbox.logs;
+
+import org.jspecify.annotations.NullMarked;
