@@ -117,9 +117,18 @@ public final class CloudWatchServer implements AutoCloseable {
     private static byte[] limited(InputStream in, int limit) throws IOException {
         byte[] body = in.readNBytes(limit + 1);
         if (body.length > limit) {
+            swallow(in);
             throw new Fault(Fault.Kind.TOO_LARGE, "A request has at most " + limit + " bytes.");
         }
         return body;
+    }
+
+    /** Reads on for a while, that the sender hears of the refusal. */
+    private static void swallow(InputStream rest) throws IOException {
+        byte[] buffer = new byte[64 * 1024];
+        for (int i = 0; i < MAX_UNPACKED / buffer.length && rest.read(buffer) >= 0; i++) {
+            // what it says does not matter
+        }
     }
 
     /** Takes no more requests. */

@@ -1,12 +1,11 @@
 package com.sentori.sandbox.cloudwatch;
 
 import com.sentori.sandbox.metricmath.MathFault;
-import com.sentori.sandbox.metricmath.TimeSeries;
 import com.sentori.sandbox.metrics.Metrics;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +32,7 @@ record GetMetricData(Metrics metrics) {
 
     @Nullable
     Object call(Input input) {
-        List<Query> queries = Shapes.required("MetricDataQueries", input.metricDataQueries());
+        List<Query> queries = Shapes.orNone(input.metricDataQueries());
         int most = Objects.requireNonNullElse(input.maxDatapoints(), MAX_POINTS);
         String order = Objects.requireNonNullElse(input.scanBy(), "TimestampDescending");
         if (queries.isEmpty() || queries.size() > MAX_QUERIES) {
@@ -49,44 +48,36 @@ record GetMetricData(Metrics metrics) {
                 List.of(queries, String.valueOf(input.startTime()), String.valueOf(input.endTime()), order));
         try {
             Queries all = new Queries(metrics, queries, input.startTime(), input.endTime());
-            return page(all, order.equals(ASCENDING), token, most);
+            return page(all.answers(), order.equals(ASCENDING), token, most);
         } catch (MathFault e) {
             throw Fault.validation(String.valueOf(e.getMessage()));
         }
     }
 
     /** The values from the token's place on; what ends on this page is complete. */
-    private static Output page(Queries queries, boolean ascending, Token token, int most) {
+    private static Output page(List<Queries.Answer> answers, boolean ascending, Token token, int most) {
         List<Result> results = new ArrayList<>();
-        int passed = 0;
         int room = most;
-        for (Queries.Answer answer : queries.answers()) {
-            int size = answer.series().points().size();
-            int from = Math.max(0, token.position() - passed);
-            passed += size;
-            if (from > 0 && from >= size) {
-                continue;
+        for (int i = token.index(); i < answers.size(); i++) {
+            NavigableMap<Long, Double> points = answers.get(i).series().points();
+            NavigableMap<Long, Double> ordered = ascending ? points : points.descendingMap();
+            Long passed = token.passed();
+            NavigableMap<Long, Double> left = passed == null || i > token.index()
+                    ? ordered
+                    : ordered.tailMap(passed, false);
+            if (room == 0 && !left.isEmpty()) {
+                return new Output(results, token.at(i), List.of());
             }
-            if (room == 0 && size > 0) {
-                return new Output(results, token.at(passed - size), List.of());
+            List<Long> times = left.keySet().stream().limit(room).toList();
+            results.add(new Result(answers.get(i).id(), answers.get(i).label(),
+                    times.stream().map(Instant::ofEpochSecond).toList(),
+                    left.values().stream().limit(room).toList(),
+                    times.size() < left.size() ? "PartialData" : "Complete"));
+            if (times.size() < left.size()) {
+                return new Output(results, token.within(i, times.getLast()), List.of());
             }
-            int to = (int) Math.min(size, (long) from + room);
-            results.add(result(answer, ascending, from, to));
-            room -= to - from;
-            if (to < size) {
-                return new Output(results, token.at(passed - size + to), List.of());
-            }
+            room -= times.size();
         }
         return new Output(results, null, List.of());
-    }
-
-    private static Result result(Queries.Answer answer, boolean ascending, int from, int to) {
-        TimeSeries series = answer.series();
-        Collection<Long> times = ascending ? series.points().keySet() : series.points().descendingKeySet();
-        Collection<Double> values = ascending ? series.points().values() : series.points().descendingMap().values();
-        return new Result(answer.id(), answer.label(),
-                times.stream().skip(from).limit(to - from).map(Instant::ofEpochSecond).toList(),
-                values.stream().skip(from).limit(to - from).toList(),
-                to < series.points().size() ? "PartialData" : "Complete");
     }
 }

@@ -34,7 +34,7 @@ record ListMetrics(Metrics metrics, Clock clock) {
                         String.valueOf(input.dimensions()), String.valueOf(input.recentlyActive())));
         Duration age = input.recentlyActive() == null ? LISTED : ACTIVE;
         List<Metric> found = metrics.since(clock.instant().minus(age), metrics.list(wanted(input)));
-        int from = Math.min(token.position(), found.size());
+        int from = Math.min(token.index(), found.size());
         int to = Math.min(from + PAGE, found.size());
         return new Output(found.subList(from, to).stream().map(Shapes.MetricShape::of).toList(),
                 to < found.size() ? token.at(to) : null);

@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 /** The queries of one call, each evaluated once, when it is first needed. */
 final class Queries implements Inputs {
     private static final int MAX_FOUND = 500;
+    /** Ten times what AWS gives on one page; so many are in memory at once. */
+    private static final int MAX_POINTS = 1_000_000;
     private static final int MAX_EXPRESSION = 2_048;
 
     private final Metrics metrics;
@@ -35,6 +37,7 @@ final class Queries implements Inputs {
     private final Map<String, GetMetricData.Query> queries = new LinkedHashMap<>();
     private final Map<String, Value> values = new HashMap<>();
     private final Set<String> underWay = new HashSet<>();
+    private int spent;
 
     /** What a query gives: one of these, or one for each series. */
     record Answer(String id, String label, TimeSeries series) {}
@@ -89,6 +92,9 @@ final class Queries implements Inputs {
             throw Expression.refuse("The expression " + id + " refers to itself.");
         }
         Value value = evaluate(query);
+        if (query.expression() != null) {
+            value.all().forEach(series -> spend(series.points().size()));
+        }
         values.put(id, value);
         return value;
     }
@@ -115,6 +121,15 @@ final class Queries implements Inputs {
     }
 
     @Override
+    public void spend(int points) {
+        spent += Math.min(points, MAX_POINTS + 1);
+        if (spent > MAX_POINTS) {
+            throw Expression.refuse("The call would hold more than " + MAX_POINTS
+                    + " values: ask for longer periods, a shorter time or fewer metrics.");
+        }
+    }
+
+    @Override
     public Window window(int period) {
         return Windows.of(start, end, period);
     }
@@ -133,6 +148,7 @@ final class Queries implements Inputs {
         NavigableMap<Long, Double> points = new TreeMap<>();
         metrics.read(metric, unit, window(period))
                 .forEach((time, all) -> statistic.of().apply(all).ifPresent(value -> points.put(time, value)));
+        spend(points.size());
         return new TimeSeries(label, new TimeSeries.Source(metric, statistic.name()), period, points);
     }
 }

@@ -5,6 +5,7 @@ import com.sentori.sandbox.metrics.Metric;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -100,8 +101,15 @@ final class Shapes {
         return value;
     }
 
+    /** The members of a list that may be absent. */
     static <T> List<T> orNone(@Nullable List<T> list) {
-        return list == null ? List.of() : list;
+        if (list == null) {
+            return List.of();
+        }
+        if (list.stream().anyMatch(Objects::isNull)) {
+            throw new Fault(Fault.Kind.SERIALIZATION, "The request cannot be read: a list holds null.");
+        }
+        return list;
     }
 
     static boolean empty(@Nullable Collection<?> list) {

@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The functions of metric math that are known here. */
 record Functions(Inputs inputs, String name, List<Value> arguments) {
-    private static final int MAX_POINTS = 100_800;
     private static final Map<String, ToDoubleFunction<double[]>> SUMMARIES = Map.of("SUM",
             values -> DoubleStream.of(values).sum(), "AVG", Functions::mean, "MIN",
             values -> DoubleStream.of(values).min().orElse(Double.NaN), "MAX",
@@ -185,9 +184,7 @@ record Functions(Inputs inputs, String name, List<Value> arguments) {
 
     private long[] times(int period) {
         Window window = inputs.window(period);
-        if ((window.to() - window.from()) / period > MAX_POINTS) {
-            throw new MathFault(name + " would give more than " + MAX_POINTS + " values: ask for a longer period.");
-        }
+        inputs.spend((int) Math.min(Integer.MAX_VALUE, (window.to() - window.from() + period - 1) / period));
         return LongStream.iterate(window.from(), time -> time < window.to(), time -> time + period)
                 .toArray();
     }

@@ -18,6 +18,13 @@ public interface Inputs {
     /** Metrics that a search finds, read with a statistic. */
     List<TimeSeries> search(Search search, String statistic, int period);
 
+    /**
+     * Counts values that come into being.
+     *
+     * @throws MathFault if there are too many for one call
+     */
+    void spend(int points);
+
     /** The time that is asked for. */
     Window window(int period);
 }

@@ -37,6 +37,7 @@ class BotoIT {
                 Map.of("Namespace", "Boto/" + protocol, "MetricName", "Reading", "Dimensions", new Object[]{
                         Map.of("Name", "SensorId", "Value", "sensor-1 <&> ü"),
                         Map.of("Name", "User", "Value", "alice")})}));
+        assertThat(seen.path("many").asInt()).isEqualTo(600);
         assertThat(seen.path("refused").path("Code").asString()).isEqualTo("ValidationError");
         assertThat(seen.path("refused").path("Message").asString()).contains("ends too early");
         assertThat(seen.path("late").asString()).startsWith("InvalidParameterValue");

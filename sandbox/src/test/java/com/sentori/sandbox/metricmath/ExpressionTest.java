@@ -50,6 +50,11 @@ class ExpressionTest {
         }
 
         @Override
+        public void spend(int points) {
+            assertThat(points).isEqualTo(5);
+        }
+
+        @Override
         public Window window(int period) {
             return new Window(0, 300, period);
         }

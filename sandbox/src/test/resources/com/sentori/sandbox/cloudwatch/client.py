@@ -46,6 +46,13 @@ client.put_metric_data(
         datum(240, Value=7, StorageResolution=1),
     ],
 )
+# Large enough for boto3 to compress it.
+client.put_metric_data(
+    Namespace=namespace,
+    MetricData=[{"MetricName": "Many", "Dimensions": [{"Name": "N", "Value": str(n)}], "Value": n} for n in range(600)],
+)
+many = [one for page in client.get_paginator("list_metrics").paginate(Namespace=namespace, MetricName="Many")
+        for one in page["Metrics"]]
 
 metric = {"Namespace": namespace, "MetricName": "Reading", "Dimensions": dimensions}
 data = client.get_metric_data(
@@ -91,6 +98,7 @@ json.dump(
             {name: value for name, value in point.items() if name != "Timestamp"} for point in statistics["Datapoints"]
         ],
         "metrics": metrics,
+        "many": len(many),
         "refused": refused,
         "late": late,
     },
