@@ -48,14 +48,15 @@ record GetMetricData(Metrics metrics) {
                 List.of(queries, String.valueOf(input.startTime()), String.valueOf(input.endTime()), order));
         try {
             Queries all = new Queries(metrics, queries, input.startTime(), input.endTime());
-            return page(all.answers(), order.equals(ASCENDING), token, most);
+            return page(all.answers(), all.messages(), order.equals(ASCENDING), token, most);
         } catch (MathFault e) {
             throw Fault.validation(String.valueOf(e.getMessage()));
         }
     }
 
     /** The values from the token's place on; what ends on this page is complete. */
-    private static Output page(List<Queries.Answer> answers, boolean ascending, Token token, int most) {
+    private static Output page(List<Queries.Answer> answers, List<Message> messages, boolean ascending, Token token,
+            int most) {
         List<Result> results = new ArrayList<>();
         int room = most;
         for (int i = token.index(); i < answers.size(); i++) {
@@ -66,7 +67,7 @@ record GetMetricData(Metrics metrics) {
                     ? ordered
                     : ordered.tailMap(passed, false);
             if (room == 0 && !left.isEmpty()) {
-                return new Output(results, token.at(i), List.of());
+                return new Output(results, token.at(i), messages);
             }
             List<Long> times = left.keySet().stream().limit(room).toList();
             results.add(new Result(answers.get(i).id(), answers.get(i).label(),
@@ -74,10 +75,10 @@ record GetMetricData(Metrics metrics) {
                     left.values().stream().limit(room).toList(),
                     times.size() < left.size() ? "PartialData" : "Complete"));
             if (times.size() < left.size()) {
-                return new Output(results, token.within(i, times.getLast()), List.of());
+                return new Output(results, token.within(i, times.getLast()), messages);
             }
             room -= times.size();
         }
-        return new Output(results, null, List.of());
+        return new Output(results, null, messages);
     }
 }

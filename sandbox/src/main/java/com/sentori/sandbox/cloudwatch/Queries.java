@@ -37,6 +37,7 @@ final class Queries implements Inputs {
     private final Map<String, GetMetricData.Query> queries = new LinkedHashMap<>();
     private final Map<String, Value> values = new HashMap<>();
     private final Set<String> underWay = new HashSet<>();
+    private final List<GetMetricData.Message> messages = new ArrayList<>();
     private int spent;
 
     /** What a query gives: one of these, or one for each series. */
@@ -78,6 +79,11 @@ final class Queries implements Inputs {
         return answers;
     }
 
+    /** What is to be said of the answers. */
+    List<GetMetricData.Message> messages() {
+        return messages;
+    }
+
     @Override
     public Value of(String id) {
         Value known = values.get(id);
@@ -111,6 +117,10 @@ final class Queries implements Inputs {
     @Override
     public List<TimeSeries> search(Search search, String statistic, int period) {
         List<Metric> found = metrics.list(search.predicate());
+        if (found.size() > MAX_FOUND) {
+            messages.add(new GetMetricData.Message("MaxMetricsExceeded",
+                    "A search found " + found.size() + " metrics: the first " + MAX_FOUND + " are given."));
+        }
         Statistic stat = Windows.statistic(statistic);
         return found.stream()
                 .limit(MAX_FOUND)

@@ -1,7 +1,5 @@
 package com.sentori.sandbox.figures;
 
-import com.sentori.sandbox.metrics.Datum;
-import com.sentori.sandbox.metrics.Metric;
 import com.sentori.sandbox.metrics.Metrics;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
@@ -9,18 +7,11 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
-import software.amazon.awssdk.services.dynamodb.model.ConsumedCapacity;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbResponse;
@@ -31,9 +22,6 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
  * asked for what it consumes, unless its caller has asked already. Thread-safe.
  */
 public final class MeasuredDynamo implements InvocationHandler {
-    private static final String NAMESPACE = "AWS/DynamoDB";
-    private static final String TABLE = "TableName";
-
     private final DynamoDbClient client;
     private final Metrics metrics;
     private final Clock clock;
@@ -71,57 +59,13 @@ public final class MeasuredDynamo implements InvocationHandler {
         try {
             Object response = call(method, new Object[]{askingForCapacity(request)});
             if (response instanceof SdkPojo answer) {
-                succeeded(operation, time, (System.nanoTime() - from) / 1e6, answer);
+                metrics.put(DynamoFigures.of(operation, time, (System.nanoTime() - from) / 1e6, answer));
             }
             return response;
         } catch (DynamoDbException e) {
-            failed(operation, time, request, e);
+            metrics.put(DynamoFigures.of(operation, time, request, e));
             throw e;
         }
-    }
-
-    private void succeeded(String operation, Instant time, double milliseconds, SdkPojo answer) {
-        List<Datum> data = new ArrayList<>();
-        for (ConsumedCapacity consumed : capacities(answer)) {
-            String table = consumed.tableName();
-            data.add(Datum.of(
-                    Metric.of(NAMESPACE, "SuccessfulRequestLatency", Map.of(TABLE, table, "Operation", operation)),
-                    "Milliseconds", time, milliseconds));
-            boolean reads = operation.contains("Get") || operation.equals("Query") || operation.equals("Scan");
-            String name = reads ? "ConsumedReadCapacityUnits" : "ConsumedWriteCapacityUnits";
-            double all = consumed.capacityUnits() == null ? 0 : consumed.capacityUnits();
-            double own = consumed.table() == null ? all : consumed.table().capacityUnits();
-            data.add(Datum.of(Metric.of(NAMESPACE, name, Map.of(TABLE, table)), "Count", time, own));
-            if (consumed.hasGlobalSecondaryIndexes()) {
-                consumed.globalSecondaryIndexes()
-                        .forEach((index, part) -> data.add(Datum.of(
-                                Metric.of(NAMESPACE, name, Map.of(TABLE, table, "GlobalSecondaryIndexName", index)),
-                                "Count", time, part.capacityUnits())));
-            }
-        }
-        metrics.put(data);
-    }
-
-    private void failed(String operation, Instant time, DynamoDbRequest request, DynamoDbException fault) {
-        if (value(request, TABLE).orElse("") instanceof String table && !table.isEmpty()) {
-            if (fault.isThrottlingException()) {
-                metrics.put(List.of(Datum.of(
-                        Metric.of(NAMESPACE, "ThrottledRequests", Map.of(TABLE, table, "Operation", operation)),
-                        "Count", time, 1)));
-            } else if (fault instanceof ConditionalCheckFailedException) {
-                metrics.put(List.of(Datum.of(
-                        Metric.of(NAMESPACE, "ConditionalCheckFailedRequests", Map.of(TABLE, table)), "Count", time,
-                        1)));
-            }
-        }
-    }
-
-    private static List<ConsumedCapacity> capacities(SdkPojo answer) {
-        return switch (value(answer, "ConsumedCapacity").orElse(List.of())) {
-            case ConsumedCapacity one -> List.of(one);
-            case Collection<?> several -> several.stream().map(ConsumedCapacity.class::cast).toList();
-            default -> List.of();
-        };
     }
 
     private static DynamoDbRequest askingForCapacity(DynamoDbRequest request) {
@@ -133,14 +77,6 @@ public final class MeasuredDynamo implements InvocationHandler {
             }
         }
         return request;
-    }
-
-    private static Optional<Object> value(SdkPojo of, String member) {
-        return of.sdkFields()
-                .stream()
-                .filter(field -> field.memberName().equals(member))
-                .findFirst()
-                .map(field -> field.getValueOrDefault(of));
     }
 
     private @Nullable Object call(Method method, Object @Nullable [] arguments) throws Throwable {

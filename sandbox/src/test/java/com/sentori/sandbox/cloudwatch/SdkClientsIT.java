@@ -33,6 +33,7 @@ import software.amazon.awssdk.services.cloudwatch.model.GetMetricDataResponse;
 import software.amazon.awssdk.services.cloudwatch.model.InvalidNextTokenException;
 import software.amazon.awssdk.services.cloudwatch.model.InvalidParameterCombinationException;
 import software.amazon.awssdk.services.cloudwatch.model.InvalidParameterValueException;
+import software.amazon.awssdk.services.cloudwatch.model.MessageData;
 import software.amazon.awssdk.services.cloudwatch.model.Metric;
 import software.amazon.awssdk.services.cloudwatch.model.MetricDataQuery;
 import software.amazon.awssdk.services.cloudwatch.model.MetricDataResult;
@@ -200,6 +201,11 @@ class SdkClientsIT {
                         .toList()));
         put(datum(1, 0));
 
+        GetMetricDataResponse found = client.getMetricData(get -> get.startTime(Instant.now().minusSeconds(120))
+                .endTime(Instant.now().plusSeconds(1))
+                .metricDataQueries(expression("all", "SEARCH('{" + NAMESPACE + ",SensorId} Many', 'Sum', 60)")));
+        assertThat(found.metricDataResults()).hasSize(500).extracting(MetricDataResult::id).containsOnly("all");
+        assertThat(found.messages()).singleElement().extracting(MessageData::code).isEqualTo("MaxMetricsExceeded");
         assertThat(client.listMetricsPaginator(list -> list.namespace(NAMESPACE).metricName("Many")).metrics())
                 .hasSize(1_000)
                 .doesNotHaveDuplicates();

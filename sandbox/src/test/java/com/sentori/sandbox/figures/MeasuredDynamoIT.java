@@ -20,6 +20,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 class MeasuredDynamoIT {
     private static final String TABLE = "SensorData";
@@ -46,12 +47,17 @@ class MeasuredDynamoIT {
                     .expressionAttributeValues(Map.of(":pk", AttributeValue.fromS("a")))).items()).hasSize(1);
             assertThatExceptionOfType(ConditionalCheckFailedException.class).isThrownBy(() -> client.putItem(
                     put -> put.tableName(TABLE).item(ITEM).conditionExpression("attribute_not_exists(pk)")));
+            assertThatExceptionOfType(TransactionCanceledException.class).isThrownBy(
+                    () -> client.transactWriteItems(all -> all.transactItems(TransactWriteItem.builder()
+                            .put(put -> put.tableName(TABLE).item(ITEM).conditionExpression("attribute_not_exists(pk)"))
+                            .build())));
             assertThat(client.listTables().tableNames()).contains(TABLE);
         }
 
         assertThat(figure("ConsumedWriteCapacityUnits", Map.of()).sum()).isEqualTo(3 + 6);
         assertThat(figure("ConsumedReadCapacityUnits", Map.of()).sum()).isEqualTo(1 + 0.5);
-        assertThat(figure("ConditionalCheckFailedRequests", Map.of()).sum()).isEqualTo(1);
+        assertThat(figure("ConditionalCheckFailedRequests", Map.of()).sum()).isEqualTo(2);
+        assertThat(figure("ReturnedItemCount", Map.of("Operation", "Query")).sum()).isEqualTo(1);
         for (String operation : new String[]{"PutItem", "TransactWriteItems", "GetItem", "Query"}) {
             assertThat(figure("SuccessfulRequestLatency", Map.of("Operation", operation)).count()).isEqualTo(1);
         }
