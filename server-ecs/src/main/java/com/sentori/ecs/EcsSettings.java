@@ -26,7 +26,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record EcsSettings(Duration grace, int maxRunning, String region, @Nullable URI grafanaUrl,
         @Nullable List<String> allowedOrigins, @DefaultValue Auth auth) {
     /** What it can beyond the calls that every backend has. */
-    private static final Set<Feature> FEATURES = Set.of();
+    private static final Set<Feature> FEATURES = Set.of(Feature.PAGES);
 
     /**
      * How callers prove who they are.

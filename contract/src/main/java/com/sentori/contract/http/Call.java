@@ -15,13 +15,16 @@ import org.jspecify.annotations.Nullable;
  * @param user who calls
  */
 public record Call(ApiRequest request, Map<String, String> variables, String user) {
+    /** What a user's name must be, for people. */
+    public static final String USER_RULE = "must be 3 to 20 of A-Z a-z 0-9 . _ -";
+
     private static final Pattern USER = Pattern.compile("^[A-Za-z0-9._-]{3,20}$");
     private static final String ANONYMOUS = "anonymous";
 
     static Call of(ApiRequest request, Map<String, String> variables) {
         String user = Objects.requireNonNullElse(request.header("X-User"), ANONYMOUS);
-        if (!USER.matcher(user).matches()) {
-            throw ContractException.invalid("X-User", "must be 3 to 20 of A-Z a-z 0-9 . _ -");
+        if (!isUser(user)) {
+            throw ContractException.invalid("X-User", USER_RULE);
         }
         request.query().forEach((name, value) -> {
             if (!Text.isClean(name) || !Text.isClean(value)) {
@@ -29,6 +32,11 @@ public record Call(ApiRequest request, Map<String, String> variables, String use
             }
         });
         return new Call(request, variables, user);
+    }
+
+    /** Whether a text can be the name of a user. */
+    public static boolean isUser(String text) {
+        return USER.matcher(text).matches();
     }
 
     /** A variable of the route's template. */

@@ -29,6 +29,15 @@ public record PageSize(int standard, int max) {
      * @throws ContractException VALIDATION_FAILED if it is below 1 or not a whole number
      */
     public int of(@Nullable String parameter) {
+        return of("limit", parameter);
+    }
+
+    /**
+     * The same of a parameter of another name.
+     *
+     * @throws ContractException VALIDATION_FAILED if it is below 1 or not a whole number
+     */
+    public int of(String name, @Nullable String parameter) {
         if (parameter == null) {
             return standard;
         }
@@ -38,6 +47,6 @@ public record PageSize(int standard, int max) {
                 return value.min(BigInteger.valueOf(max)).intValue();
             }
         }
-        throw ContractException.invalid("limit", "must be a whole number from 1 to " + max);
+        throw ContractException.invalid(name, "must be a whole number from 1 to " + max);
     }
 }

@@ -4,6 +4,7 @@ import com.sentori.contract.errors.ContractException;
 import com.sentori.contract.errors.ErrorCode;
 import com.sentori.contract.http.ApiResponse;
 import com.sentori.contract.http.Call;
+import com.sentori.contract.http.Feature;
 import com.sentori.contract.http.Route;
 import com.sentori.contract.http.ServerSettings;
 import com.sentori.contract.idempotency.Answers;
@@ -11,6 +12,7 @@ import com.sentori.contract.idempotency.Once;
 import com.sentori.contract.json.Json;
 import com.sentori.contract.json.Timestamps;
 import com.sentori.contract.pages.Cursor;
+import com.sentori.contract.pages.NumberedPage;
 import com.sentori.contract.pages.Page;
 import com.sentori.contract.pages.PageSize;
 import java.net.URLEncoder;
@@ -23,8 +25,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The calls on runs. */
 public final class RunRoutes {
-    private static final String QUERY = "runs";
-
     private final Runs runs;
     private final Once once;
     private final ServerSettings settings;
@@ -71,20 +71,51 @@ public final class RunRoutes {
     }
 
     private ApiResponse all(Call call) {
-        Page<Run> page = newest(null, PageSize.ALL_RUNS.max());
+        Page<Run> page = newest(RunQuery.ALL, null, PageSize.ALL_RUNS.max());
         ApiResponse answer = ApiResponse.ok(page.items());
         return page.nextKey() == null ? answer : answer.with("X-Truncated", "true");
     }
 
     private ApiResponse page(Call call) {
+        RunQuery query = RunQuery.parse(call);
+        if (call.parameter("page") != null || call.parameter("size") != null) {
+            return ApiResponse.ok(numbered(call, query));
+        }
         int limit = PageSize.RUNS.of(call.parameter("limit"));
         String lastKey = call.parameter("lastKey");
-        return ApiResponse.ok(newest(lastKey == null ? null : Cursor.read(QUERY, lastKey), limit));
+        return ApiResponse.ok(newest(query, lastKey == null ? null : Cursor.read(scope(query), lastKey), limit));
     }
 
-    private Page<Run> newest(@Nullable String after, int limit) {
-        Page<Run> page = Page.of(QUERY, runs.newestFirst(after, limit));
+    private NumberedPage<Run> numbered(Call call, RunQuery query) {
+        if (!settings.features().contains(Feature.PAGES)) {
+            throw ContractException.invalid("page", "this backend has no pages by number: use limit and lastKey");
+        }
+        if (call.parameter("limit") != null || call.parameter("lastKey") != null) {
+            throw ContractException.invalid("page", "give page and size, or limit and lastKey, not both");
+        }
+        int size = PageSize.RUNS.of("size", call.parameter("size"));
+        NumberedPage<Run> page = runs.page(query, number(call.parameter("page")), size);
+        return NumberedPage.of(page.content().stream().map(this::shown).toList(), page.totalElements(), page.number(),
+                size);
+    }
+
+    private static long number(@Nullable String parameter) {
+        if (parameter == null) {
+            return 0;
+        }
+        if (!parameter.matches("[0-9]{1,9}")) {
+            throw ContractException.invalid("page", "must be a whole number from 0 to 999999999");
+        }
+        return Long.parseLong(parameter);
+    }
+
+    private Page<Run> newest(RunQuery query, @Nullable String after, int limit) {
+        Page<Run> page = Page.of(scope(query), runs.newestFirst(query, after, limit));
         return new Page<>(page.items().stream().map(this::shown).toList(), page.count(), page.nextKey());
+    }
+
+    private static String scope(RunQuery query) {
+        return "runs " + new String(Json.bytes(query), StandardCharsets.UTF_8);
     }
 
     private ApiResponse find(Call call) {

@@ -1,6 +1,7 @@
 package com.sentori.contract.runs;
 
 import com.sentori.contract.errors.ContractException;
+import com.sentori.contract.pages.NumberedPage;
 import com.sentori.contract.pages.Slice;
 import com.sentori.contract.idempotency.AlreadyDone;
 import com.sentori.contract.idempotency.Memo;
@@ -38,13 +39,23 @@ public interface Runs {
     Optional<Run> find(String id);
 
     /**
-     * All runs, newest first (by start, then id), with no gap and no repeat over the slices also while runs
-     * are added.
+     * Runs, newest first (by start, then id), with no gap and no repeat over the slices also while runs
+     * are added. A store that would have to look at too many in vain stops before and says where to go on.
      *
+     * @param query which runs
      * @param after position of the last run seen; null from the newest
      * @param limit at most so many
      */
-    Slice<Run> newestFirst(@Nullable String after, int limit);
+    Slice<Run> newestFirst(RunQuery query, @Nullable String after, int limit);
+
+    /**
+     * The same by the number of a page. Only where {@link com.sentori.contract.http.Feature#PAGES} is announced.
+     *
+     * @param number from 0
+     */
+    default NumberedPage<Run> page(RunQuery query, long number, int size) {
+        throw new UnsupportedOperationException("pages by number are not announced");
+    }
 
     /**
      * Ends a run. Of N concurrent callers one ends it. Serialised with ingest: after the end is visible nothing

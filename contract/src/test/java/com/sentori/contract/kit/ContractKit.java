@@ -96,6 +96,14 @@ public abstract class ContractKit {
     }
 
     @Nested
+    class Filtering extends RunFilterKit {
+        @Override
+        Target target() {
+            return ContractKit.this.target();
+        }
+    }
+
+    @Nested
     class Repeating extends IdempotencyKit {
         @Override
         Target target() {

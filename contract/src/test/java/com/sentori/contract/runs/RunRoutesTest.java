@@ -101,7 +101,7 @@ class RunRoutesTest {
         }
 
         @Override
-        public Slice<Run> newestFirst(@Nullable String after, int limit) {
+        public Slice<Run> newestFirst(RunQuery query, @Nullable String after, int limit) {
             return new Slice<>(all.stream().limit(limit).map(run -> new Slice.Entry<>(run, run.id())).toList(),
                     all.size() > limit ? all.get(limit - 1).id() : null);
         }

@@ -4,11 +4,13 @@ import com.sentori.contract.errors.ContractException;
 import com.sentori.contract.idempotency.KeptAnswer;
 import com.sentori.contract.idempotency.Memo;
 import com.sentori.contract.json.Timestamps;
+import com.sentori.contract.pages.NumberedPage;
 import com.sentori.contract.pages.Slice;
 import com.sentori.contract.runs.Ending;
 import com.sentori.contract.runs.Lifecycle;
 import com.sentori.contract.runs.Run;
 import com.sentori.contract.runs.RunParams;
+import com.sentori.contract.runs.RunQuery;
 import com.sentori.contract.runs.RunStatus;
 import com.sentori.contract.runs.Runs;
 import com.sentori.contract.runs.StartRequest;
@@ -20,6 +22,7 @@ import java.time.Clock;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -37,6 +40,7 @@ public final class JdbcRuns implements Runs {
     private static final String RUNNING = Statements.of(JdbcRuns.class, "running");
     private static final String COUNT_RUNNING = Statements.of(JdbcRuns.class, "count-running");
     private static final String NEWEST_FIRST = Statements.of(JdbcRuns.class, "newest-first");
+    private static final String COUNT = Statements.of(JdbcRuns.class, "count");
     private static final String RUNNING_IDS = Statements.of(JdbcRuns.class, "running-ids");
     private static final String INSERT = Statements.of(JdbcRuns.class, "insert");
     private static final String END = Statements.of(JdbcRuns.class, "end");
@@ -97,19 +101,55 @@ public final class JdbcRuns implements Runs {
     }
 
     @Override
-    public Slice<Run> newestFirst(@Nullable String after, int limit) {
+    public Slice<Run> newestFirst(RunQuery query, @Nullable String after, int limit) {
+        endExpired(query);
         RunPlace place = after == null ? RunPlace.NEWEST : RunPlace.parse(after);
-        List<RunRow> rows = store.ask(sql -> sql.sql(NEWEST_FIRST)
-                .param("startedAt", place.sqlStartedAt())
-                .param("id", place.id())
-                .param("limit", limit + 1)
+        List<RunRow> rows = rows(query, place, limit + 1, 0);
+        List<RunRow> wanted = rows.subList(0, Math.min(limit, rows.size()));
+        List<Slice.Entry<Run>> entries = new ArrayList<>(wanted.size());
+        for (RunRow row : wanted) {
+            Run run = current(row);
+            if (query.matches(run)) {
+                entries.add(new Slice.Entry<>(run, RunPlace.of(run).toString()));
+            }
+        }
+        return new Slice<>(entries,
+                rows.size() > limit ? RunPlace.of(wanted.getLast().run()).toString() : null);
+    }
+
+    @Override
+    public NumberedPage<Run> page(RunQuery query, long number, int size) {
+        endExpired(query);
+        long total = store.ask(sql -> filtered(sql.sql(COUNT), query)
+                .query((row, index) -> row.getLong("total"))
+                .single());
+        List<Run> content = rows(query, RunPlace.NEWEST, size, number * size).stream().map(this::current).toList();
+        return NumberedPage.of(content, total, number, size);
+    }
+
+    private List<RunRow> rows(RunQuery query, RunPlace after, int limit, long offset) {
+        return store.ask(sql -> filtered(sql.sql(NEWEST_FIRST), query)
+                .param("startedAt", after.sqlStartedAt())
+                .param("id", after.id())
+                .param("limit", limit)
+                .param("offset", offset)
                 .query(RunRow::of)
                 .list());
-        List<Slice.Entry<Run>> entries = new ArrayList<>(limit);
-        for (RunRow row : rows.subList(0, Math.min(limit, rows.size()))) {
-            entries.add(new Slice.Entry<>(current(row), RunPlace.of(row.run()).toString()));
+    }
+
+    /** Whoever asks by status finds each run where it is by now. */
+    private void endExpired(RunQuery query) {
+        if (query.status() != null) {
+            countRunning();
         }
-        return new Slice<>(entries, rows.size() > limit ? entries.getLast().position() : null);
+    }
+
+    private static JdbcClient.StatementSpec filtered(JdbcClient.StatementSpec statement, RunQuery query) {
+        RunStatus status = query.status();
+        return statement.param("status", status == null ? null : status.name())
+                .param("username", query.username())
+                .param("from", Times.sql(Objects.requireNonNullElse(query.from(), Instant.EPOCH)))
+                .param("to", query.to() == null ? OffsetDateTime.MAX : Times.sql(query.to()));
     }
 
     @Override

@@ -12,6 +12,7 @@ import com.sentori.contract.runs.Ending;
 import com.sentori.contract.runs.Lifecycle;
 import com.sentori.contract.runs.Meta;
 import com.sentori.contract.runs.Run;
+import com.sentori.contract.runs.RunQuery;
 import com.sentori.contract.runs.RunStatus;
 import com.sentori.contract.runs.Runs;
 import com.sentori.contract.runs.StartRequest;
@@ -111,7 +112,7 @@ class JdbcRunsIT {
         clock.advance(Duration.ofMillis(1));
 
         assertThat(runs.find(ids.get(0)).orElseThrow()).satisfies(JdbcRunsIT::timedOut);
-        assertThat(runs.newestFirst(null, 10).entries()).hasSize(5)
+        assertThat(runs.newestFirst(RunQuery.ALL, null, 10).entries()).hasSize(5)
                 .allSatisfy(entry -> timedOut(entry.item()));
         assertThat(runs.countRunning()).isZero();
         assertThat(runs.running()).isEmpty();
@@ -153,7 +154,7 @@ class JdbcRunsIT {
                 i -> (i % 2 == 0 ? runs : others).interruptAll(clock.instant(), Memo.none()));
 
         assertThat(counts.stream().mapToInt(Integer::intValue).sum()).isEqualTo(2);
-        assertThat(runs.newestFirst(null, 10).entries()).extracting(entry -> entry.item().status())
+        assertThat(runs.newestFirst(RunQuery.ALL, null, 10).entries()).extracting(entry -> entry.item().status())
                 .containsOnly(RunStatus.COMPLETED, RunStatus.INTERRUPTED);
     }
 
@@ -164,7 +165,11 @@ class JdbcRunsIT {
             ids.addFirst(start(1_000).id());
             clock.advance(Duration.ofMillis(i % 3)); // some begin in the same millisecond
         }
-        List<Run> expected = runs.newestFirst(null, 100).entries().stream().map(Slice.Entry::item).toList();
+        List<Run> expected = runs.newestFirst(RunQuery.ALL, null, 100)
+                .entries()
+                .stream()
+                .map(Slice.Entry::item)
+                .toList();
         assertThat(expected).extracting(Run::id).containsExactlyInAnyOrderElementsOf(ids);
         assertThat(expected).isSortedAccordingTo((a, b) -> a.startedAt().equals(b.startedAt())
                 ? b.id().compareTo(a.id())
@@ -174,7 +179,7 @@ class JdbcRunsIT {
         @Nullable
         String after = null;
         do {
-            Slice<Run> slice = runs.newestFirst(after, 4);
+            Slice<Run> slice = runs.newestFirst(RunQuery.ALL, after, 4);
             slice.entries().forEach(entry -> paged.add(entry.item()));
             after = slice.resume();
             clock.advance(Duration.ofSeconds(1));

@@ -10,6 +10,7 @@ import com.sentori.contract.pages.Slice;
 import com.sentori.contract.runs.Ending;
 import com.sentori.contract.runs.Run;
 import com.sentori.contract.runs.RunParams;
+import com.sentori.contract.runs.RunQuery;
 import com.sentori.contract.runs.RunStatus;
 import com.sentori.contract.runs.Runs;
 import com.sentori.contract.runs.StartRequest;
@@ -36,6 +37,8 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 /** Runs on DynamoDB: no scan and no secondary index, every promise rests on consistent reads of keys. */
 public final class DynamoRuns implements Runs {
     private static final Comparator<Run> NEWEST_FIRST = Comparator.comparing(RunItems::place).reversed();
+    /** Runs looked at for one page of those that meet a condition. */
+    private static final int LOOKED_AT = 500;
     /** Runs read at once for a list: at their largest they fill a page. */
     private static final int LIST_STEP = 50;
 
@@ -87,22 +90,29 @@ public final class DynamoRuns implements Runs {
     }
 
     @Override
-    public Slice<Run> newestFirst(@Nullable String after, int limit) {
-        List<String> places = list.places(registry.read().months(), after, limit + 1);
-        List<String> wanted = places.subList(0, Math.min(limit, places.size()));
-        List<Slice.Entry<Run>> entries = new ArrayList<>(wanted.size());
+    public Slice<Run> newestFirst(RunQuery query, @Nullable String after, int limit) {
+        // One more than is looked at says whether there are more.
+        int most = query.isSelective() ? LOOKED_AT : limit;
+        List<String> places = list.places(registry.read().months(), query, after, most + 1);
+        List<Slice.Entry<Run>> entries = new ArrayList<>();
         long bytes = 0;
         int read = 0;
         // What lies beyond a page's size would be cut off: it is not read.
-        while (read < wanted.size() && bytes <= PageSize.MAX_BYTES) {
-            List<String> step = wanted.subList(read, Math.min(read + LIST_STEP, wanted.size()));
+        while (read < Math.min(most, places.size()) && bytes <= PageSize.MAX_BYTES && entries.size() < limit) {
+            List<String> step = places.subList(read, Math.min(read + LIST_STEP, Math.min(most, places.size())));
             for (Run run : at(step)) {
-                entries.add(new Slice.Entry<>(run, RunItems.place(run)));
-                bytes += Json.bytes(run).length;
+                if (entries.size() < limit && query.matches(run)) {
+                    entries.add(new Slice.Entry<>(run, RunItems.place(run)));
+                    bytes += Json.bytes(run).length;
+                }
             }
             read += step.size();
         }
-        return new Slice<>(entries, read == places.size() ? null : places.get(read - 1));
+        String last = read == 0 ? null : places.get(read - 1);
+        if (query.isSelective() && entries.size() == limit) {
+            last = entries.getLast().position();
+        }
+        return new Slice<>(entries, places.isEmpty() || places.getLast().equals(last) ? null : last);
     }
 
     @Override

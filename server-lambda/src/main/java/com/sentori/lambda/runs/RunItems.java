@@ -55,6 +55,11 @@ final class RunItems {
         return Timestamps.write(run.startedAt()) + "#" + run.id();
     }
 
+    /** After the place of every run that started by then, and before that of every later one. */
+    static String afterAllAt(Instant start) {
+        return Timestamps.write(start) + "$";
+    }
+
     static String idAt(String place) {
         return place.substring(place.indexOf('#') + 1);
     }

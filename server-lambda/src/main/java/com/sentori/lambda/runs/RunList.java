@@ -1,5 +1,7 @@
 package com.sentori.lambda.runs;
 
+import com.sentori.contract.json.Timestamps;
+import com.sentori.contract.runs.RunQuery;
 import com.sentori.lambda.store.Item;
 import com.sentori.lambda.store.Store;
 import java.util.ArrayList;
@@ -23,14 +25,21 @@ final class RunList {
         this.store = store;
     }
 
-    /** The places after this one, newest first, at most so many. */
-    List<String> places(Collection<String> months, @Nullable String after, int limit) {
+    /** The places after this one within the query's time, newest first, at most so many. */
+    List<String> places(Collection<String> months, RunQuery query, @Nullable String after, int limit) {
+        String before = query.to() == null ? after : earlier(after, RunItems.afterAllAt(query.to()));
+        String from = query.from() == null ? "" : Timestamps.write(query.from());
         List<String> places = new ArrayList<>();
         months.stream()
-                .filter(month -> after == null || month.compareTo(RunItems.monthOf(after)) <= 0)
+                .filter(month -> before == null || month.compareTo(RunItems.monthOf(before)) <= 0)
+                .filter(month -> from.isEmpty() || month.compareTo(RunItems.monthOf(from)) >= 0)
                 .sorted(Comparator.reverseOrder())
-                .forEach(month -> addTo(places, month, after, limit));
-        return places;
+                .forEach(month -> addTo(places, month, before, limit));
+        return places.stream().takeWhile(place -> place.compareTo(from) >= 0).toList();
+    }
+
+    private static String earlier(@Nullable String one, String other) {
+        return one == null || other.compareTo(one) < 0 ? other : one;
     }
 
     private void addTo(List<String> places, String month, @Nullable String after, int limit) {

@@ -7,6 +7,7 @@ import com.sentori.contract.errors.ContractException;
 import com.sentori.contract.errors.ErrorCode;
 import com.sentori.contract.idempotency.Memo;
 import com.sentori.contract.readings.Reading;
+import com.sentori.contract.runs.RunQuery;
 import com.sentori.lambda.Backend;
 import com.sentori.lambda.Crowd;
 import com.sentori.lambda.ManualClock;
@@ -99,7 +100,7 @@ class BrokenLinesIT {
             assertThat(healthy.runs.countRunning()).isEqualTo(i);
         }
         assertThat(own.tryStart()).isEmpty();
-        assertThat(healthy.runs.newestFirst(null, 100).entries()).hasSize(5);
+        assertThat(healthy.runs.newestFirst(RunQuery.ALL, null, 100).entries()).hasSize(5);
     }
 
     @Test

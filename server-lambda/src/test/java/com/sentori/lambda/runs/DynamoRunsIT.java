@@ -11,6 +11,7 @@ import com.sentori.contract.runs.EndReason;
 import com.sentori.contract.runs.Ending;
 import com.sentori.contract.runs.Meta;
 import com.sentori.contract.runs.Run;
+import com.sentori.contract.runs.RunQuery;
 import com.sentori.contract.runs.RunStatus;
 import com.sentori.contract.runs.StartRequest;
 import com.sentori.lambda.Backend;
@@ -145,7 +146,8 @@ class DynamoRunsIT {
         assertThatExceptionOfType(ContractException.class).isThrownBy(() -> backend.finish(silent.id()))
                 .returns(ErrorCode.RUN_NOT_RUNNING, ContractException::code);
         clock.forward(Duration.ofDays(1));
-        assertThat(backend.runs.newestFirst(null, 10).entries()).extracting(entry -> entry.item().status())
+        assertThat(backend.runs.newestFirst(RunQuery.ALL, null, 10).entries())
+                .extracting(entry -> entry.item().status())
                 .containsOnly(RunStatus.FAILED);
         assertThat(backend.runs.find(busy.id())).get().returns(busyUntil, Run::finishedAt);
         assertThat(backend.runs.running()).isEmpty();
@@ -165,7 +167,7 @@ class DynamoRunsIT {
         List<Run> seen = new ArrayList<>();
         String after = null;
         do {
-            Slice<Run> slice = backend.runs.newestFirst(after, 7);
+            Slice<Run> slice = backend.runs.newestFirst(RunQuery.ALL, after, 7);
             slice.entries().forEach(entry -> seen.add(entry.item()));
             after = slice.resume();
             backend.finish(backend.start().id());
@@ -180,9 +182,9 @@ class DynamoRunsIT {
     @Test
     void says_where_the_list_ends() {
         IntStream.range(0, 5).forEach(i -> backend.start());
-        assertThat(backend.runs.newestFirst(null, 5).resume()).isNull();
-        assertThat(backend.runs.newestFirst(null, 4).resume()).isNotNull();
-        assertThat(backend.runs.newestFirst(null, 100).entries()).hasSize(5);
+        assertThat(backend.runs.newestFirst(RunQuery.ALL, null, 5).resume()).isNull();
+        assertThat(backend.runs.newestFirst(RunQuery.ALL, null, 4).resume()).isNotNull();
+        assertThat(backend.runs.newestFirst(RunQuery.ALL, null, 100).entries()).hasSize(5);
     }
 
     @Test
