@@ -10,9 +10,9 @@ import com.sentori.contract.runs.Meta;
 import com.sentori.contract.runs.Run;
 import com.sentori.contract.runs.RunStatus;
 import com.sentori.contract.runs.EndReason;
-import com.sentori.contract.runs.Runs;
 import com.sentori.contract.runs.StartRequest;
 import com.sentori.lambda.answers.DynamoAnswers;
+import com.sentori.lambda.log.Retention;
 import com.sentori.lambda.log.RunLog;
 import com.sentori.lambda.readings.DynamoReadings;
 import com.sentori.lambda.runs.DynamoRuns;
@@ -30,7 +30,7 @@ public final class Backend {
     public static final Duration GRACE = Duration.ofMinutes(2);
     public static final int MAX_RUNNING = 5;
 
-    public final Runs runs;
+    public final DynamoRuns runs;
     public final Readings readings;
     public final RunLog log;
     public final DynamoAnswers answers;
@@ -41,9 +41,13 @@ public final class Backend {
     }
 
     public Backend(Store store, Clock clock) {
+        this(store, clock, Retention.FOR_EVER);
+    }
+
+    public Backend(Store store, Clock clock, Retention retention) {
         this.answers = new DynamoAnswers(store);
         this.log = new RunLog(store, new Lifecycle(GRACE));
-        this.runs = new DynamoRuns(store, log, answers, clock);
+        this.runs = new DynamoRuns(store, log, answers, retention, clock);
         this.readings = new DynamoReadings(store, log, answers, clock);
         this.clock = clock;
     }

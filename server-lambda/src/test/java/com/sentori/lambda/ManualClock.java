@@ -9,7 +9,15 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /** A clock that a test moves. Thread-safe. */
 public final class ManualClock extends Clock {
-    private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-23T10:00:00.123Z"));
+    private final AtomicReference<Instant> now;
+
+    public ManualClock() {
+        this(Instant.parse("2026-11-23T10:00:00.123Z"));
+    }
+
+    public ManualClock(Instant start) {
+        this.now = new AtomicReference<>(start);
+    }
 
     /** Moves it on. */
     public Instant forward(Duration time) {

@@ -21,6 +21,7 @@ import com.sentori.lambda.store.Patience;
 import com.sentori.lambda.store.Store;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.function.IntSupplier;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -30,9 +31,11 @@ final class Endpoint {
     private static final Duration ANSWER_TIME = Duration.ofMillis(500);
 
     private final Api api;
+    private final IntSupplier schedule;
 
-    private Endpoint(Api api) {
+    private Endpoint(Api api, IntSupplier schedule) {
         this.api = api;
+        this.schedule = schedule;
     }
 
     /** Runs, and what the backend says of itself. */
@@ -40,10 +43,11 @@ final class Endpoint {
         ServerSettings server = settings.server();
         Store store = new Store(client, settings.tables());
         DynamoAnswers answers = new DynamoAnswers(store);
-        Runs runs = new DynamoRuns(store, log(store, server), answers, clock);
+        DynamoRuns runs = new DynamoRuns(store, log(store, server), answers, settings.retention(), clock);
         return new Endpoint(new Api(server,
                 Stream.concat(RunRoutes.of(runs, answers, server, clock).stream(),
-                        InfoRoutes.of(server, new StoreId(store), clock).stream()).toList()));
+                        InfoRoutes.of(server, new StoreId(store), clock).stream()).toList()),
+                runs::tidyUp);
     }
 
     /** Readings. */
@@ -52,16 +56,28 @@ final class Endpoint {
         Store store = new Store(client, settings.tables());
         RunLog log = log(store, server);
         DynamoAnswers answers = new DynamoAnswers(store);
-        Runs runs = new DynamoRuns(store, log, answers, clock);
+        Runs runs = new DynamoRuns(store, log, answers, settings.retention(), clock);
         Readings readings = new DynamoReadings(store, log, answers, clock);
-        return new Endpoint(new Api(server, ReadingRoutes.of(runs, readings, answers, clock)));
+        return new Endpoint(new Api(server, ReadingRoutes.of(runs, readings, answers, clock)), () -> 0);
     }
 
-    /** Answers within the time that is left. */
+    /** Answers within the time that is left. An event of a schedule, which has no method, is no request. */
     APIGatewayProxyResponseEvent answer(APIGatewayProxyRequestEvent event, Context context) {
+        return Patience.within(patience(context), () -> event.getHttpMethod() == null ? tidyUp() : serve(event));
+    }
+
+    private APIGatewayProxyResponseEvent serve(APIGatewayProxyRequestEvent event) {
+        return ProxyEvents.response(api.handle(ProxyEvents.request(event)));
+    }
+
+    private APIGatewayProxyResponseEvent tidyUp() {
+        return new APIGatewayProxyResponseEvent().withStatusCode(200)
+                .withBody("{\"running\":" + schedule.getAsInt() + "}");
+    }
+
+    private static Duration patience(Context context) {
         Duration left = Duration.ofMillis(context.getRemainingTimeInMillis()).minus(ANSWER_TIME);
-        Duration patience = left.compareTo(Patience.STANDARD) < 0 ? left : Patience.STANDARD;
-        return Patience.within(patience, () -> ProxyEvents.response(api.handle(ProxyEvents.request(event))));
+        return left.compareTo(Patience.STANDARD) < 0 ? left : Patience.STANDARD;
     }
 
     private static RunLog log(Store store, ServerSettings server) {

@@ -7,7 +7,11 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent
 import java.time.Clock;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** The function {@code lambda_run_api}: runs, and what the backend says of itself. Thread-safe. */
+/**
+ * The function {@code lambda_run_api}: runs, and what the backend says of itself. An event of EventBridge's schedule lets
+ * abandoned runs expire and completes what was left half done; it fails if the store does not answer, and the next
+ * one tries again. Thread-safe.
+ */
 public final class RunApiFunction
         implements
             RequestHandler<APIGatewayProxyRequestEvent, APIGatewayProxyResponseEvent> {

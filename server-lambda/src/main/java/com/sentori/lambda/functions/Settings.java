@@ -3,6 +3,7 @@ package com.sentori.lambda.functions;
 import com.sentori.contract.http.Feature;
 import com.sentori.contract.http.ServerSettings;
 import com.sentori.contract.runs.Lifecycle;
+import com.sentori.lambda.log.Retention;
 import com.sentori.lambda.store.TableNames;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,13 +23,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param tables what the tables are called
  * @param server what the contract acts upon
+ * @param retention how long runs stay in the store
  */
-public record Settings(TableNames tables, ServerSettings server) {
+public record Settings(TableNames tables, ServerSettings server, Retention retention) {
     /** What this backend calls itself. */
     public static final String BACKEND = "serverless";
 
     /** What it can beyond the calls that every backend has. */
     public static final Set<Feature> FEATURES = Set.of();
+
+    /** Nothing is ever deleted. */
+    public Settings(TableNames tables, ServerSettings server) {
+        this(tables, server, Retention.FOR_EVER);
+    }
 
     /** The version of this module. */
     public static String version() {
@@ -42,7 +49,8 @@ public record Settings(TableNames tables, ServerSettings server) {
     /**
      * Reads the function's environment: {@code AWS_REGION}, and with the prefix {@code SENTORI_}
      * {@code RUNS_TABLE}, {@code SENSOR_DATA_TABLE}, {@code AUTH_MODE} (must be set), {@code ALLOWED_ORIGINS}
-     * (comma-separated), {@code MAX_RUNNING}, {@code GRACE_SECONDS}, {@code GRAFANA_URL}.
+     * (comma-separated), {@code MAX_RUNNING}, {@code GRACE_SECONDS}, {@code GRAFANA_URL}, {@code RETENTION_DAYS}
+     * (without, or 0: for ever).
      *
      * @throws IllegalArgumentException with one sentence for the operator
      */
@@ -68,7 +76,8 @@ public record Settings(TableNames tables, ServerSettings server) {
                         from.number("SENTORI_MAX_RUNNING", ServerSettings.STANDARD_MAX_RUNNING),
                         Duration.ofSeconds(from.number("SENTORI_GRACE_SECONDS",
                                 Math.toIntExact(Lifecycle.STANDARD_GRACE.toSeconds()))),
-                        from.text("SENTORI_GRAFANA_URL"), FEATURES));
+                        from.text("SENTORI_GRAFANA_URL"), FEATURES),
+                Retention.ofDays(from.number("SENTORI_RETENTION_DAYS", 0)));
     }
 
     private record Environment(Map<String, String> values) {

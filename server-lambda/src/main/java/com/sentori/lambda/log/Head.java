@@ -5,6 +5,7 @@ import com.sentori.contract.runs.Ending;
 import com.sentori.contract.runs.Lifecycle;
 import com.sentori.contract.runs.RunStatus;
 import com.sentori.lambda.store.Item;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -21,10 +22,13 @@ import org.jspecify.annotations.Nullable;
  * @param settled up to this slot every slot is filled for good
  * @param phase where it is in its life
  * @param ending how it ends; null while RUNNING
+ * @param until when DynamoDB may delete it, with all else of the run; null for never
  */
 public record Head(String runId, Instant startedAt, int seconds, @Nullable Instant lastArrival, long slots,
-        long readings, long settled, Phase phase, @Nullable Ending ending) {
+        long readings, long settled, Phase phase, @Nullable Ending ending, @Nullable Instant until) {
     static final String SORT = "head";
+    /** More than clocks of functions and of DynamoDB are apart. */
+    private static final Duration AHEAD = Duration.ofMinutes(5);
 
     /** Where a run is in its life, as its log sees it. */
     public enum Phase {
@@ -37,8 +41,8 @@ public record Head(String runId, Instant startedAt, int seconds, @Nullable Insta
     }
 
     /** The head of a run that starts. */
-    public static Head starting(String runId, Instant startedAt, int seconds) {
-        return new Head(runId, startedAt, seconds, null, 0, 0, 0, Phase.RUNNING, null);
+    public static Head starting(String runId, Instant startedAt, int seconds, @Nullable Instant until) {
+        return new Head(runId, startedAt, seconds, null, 0, 0, 0, Phase.RUNNING, null, until);
     }
 
     /** Whether it still takes readings. */
@@ -52,7 +56,15 @@ public record Head(String runId, Instant startedAt, int seconds, @Nullable Insta
     }
 
     Head ended() {
-        return new Head(runId, startedAt, seconds, lastArrival, slots, readings, slots, Phase.ENDED, ending);
+        return new Head(runId, startedAt, seconds, lastArrival, slots, readings, slots, Phase.ENDED, ending, until);
+    }
+
+    /**
+     * Whether it counts as deleted, with all else of the run. It does so before DynamoDB may begin, so that nobody meets
+     * a run of which parts are missing. Only a run that has ended is ever deleted.
+     */
+    boolean isGone(Instant now) {
+        return isEnded() && until != null && !now.isBefore(until.minus(AHEAD));
     }
 
     Instant expiresAt(Lifecycle lifecycle) {
@@ -80,7 +92,8 @@ public record Head(String runId, Instant startedAt, int seconds, @Nullable Insta
                 .with("slots", slots)
                 .with("numbered", readings)
                 .with("settled", settled)
-                .with("phase", phase.name());
+                .with("phase", phase.name())
+                .until(until);
     }
 
     static Head of(Item item) {
@@ -88,7 +101,7 @@ public record Head(String runId, Instant startedAt, int seconds, @Nullable Insta
                 Instant.ofEpochMilli(item.number("startedAt")), Math.toIntExact(item.number("plannedSeconds")),
                 item.has("lastArrival") ? Instant.ofEpochMilli(item.number("lastArrival")) : null, item.number("slots"),
                 item.number("numbered"), item.number("settled"), Phase.valueOf(item.text("phase")),
-                item.has("endStatus") ? ending(item) : null);
+                item.has("endStatus") ? ending(item) : null, item.until());
     }
 
     private static Ending ending(Item item) {

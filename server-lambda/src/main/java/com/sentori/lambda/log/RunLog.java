@@ -43,14 +43,17 @@ public final class RunLog {
         this.lifecycle = lifecycle;
     }
 
-    /** The head of a run, with its end completed or its expiry carried out if it is due. */
+    /**
+     * The head of a run, with its end completed or its expiry carried out if it is due; empty also where its time in the
+     * store is over.
+     */
     public Optional<Head> head(String runId, Instant now) {
-        return heads.get(runId).map(seen -> current(seen, now));
+        return heads.get(runId).flatMap(seen -> current(seen, now));
     }
 
     /** The same of several, in any order. */
     public List<Head> heads(Collection<String> runIds, Instant now) {
-        return heads.getAll(runIds).stream().map(seen -> current(seen, now)).toList();
+        return heads.getAll(runIds).stream().flatMap(seen -> current(seen, now).stream()).toList();
     }
 
     /**
@@ -84,7 +87,7 @@ public final class RunLog {
                     Head head = Head.of(done.after());
                     long first = head.readings() - readings + 1;
                     long firstSlot = head.slots() - loads.size() + 1;
-                    switch (slots.fill(runId, firstSlot, first, loads, along.apply(first))) {
+                    switch (slots.fill(head, firstSlot, first, loads, along.apply(first))) {
                         case FILLED -> {
                             settle(head, loads.size());
                             return first;
@@ -93,7 +96,7 @@ public final class RunLog {
                             // other slots, then
                         }
                         case REFUSED -> {
-                            slots.close(runId, firstSlot, head.slots());
+                            slots.close(head, firstSlot, head.slots());
                             throw new AlreadyDone();
                         }
                     }
@@ -101,7 +104,7 @@ public final class RunLog {
                 case Written.Refused refused when refused.found().isEmpty() ->
                     throw ContractException.runNotFound(runId);
                 case Written.Refused refused -> {
-                    if (!current(Head.of(refused.found()), arrival).isRunning()) {
+                    if (!require(runId, Head.of(refused.found()), arrival).isRunning()) {
                         throw ContractException.runNotRunning(runId);
                     }
                 }
@@ -126,7 +129,7 @@ public final class RunLog {
                 case Written.Refused refused when refused.found().isEmpty() ->
                     throw ContractException.runNotFound(runId);
                 case Written.Refused refused -> {
-                    Head head = current(Head.of(refused.found()), now);
+                    Head head = require(runId, Head.of(refused.found()), now);
                     if (!head.isRunning()) {
                         return new End(head, token.equals(refused.found().textIfAny("endToken")));
                     }
@@ -152,7 +155,7 @@ public final class RunLog {
         List<Slot> found = new ArrayList<>();
         for (Slot slot : slots.range(head.runId(), from, head.slots(), most)) {
             if (slot.number() > expected && !head.isEnded()) {
-                found.addAll(closed(head.runId(), expected, slot.number() - 1));
+                found.addAll(closed(head, expected, slot.number() - 1));
             }
             found.add(slot);
             expected = slot.number() + 1;
@@ -184,33 +187,41 @@ public final class RunLog {
         }
     }
 
-    private Head current(Head seen, Instant now) {
+    private Head require(String runId, Head seen, Instant now) {
+        return current(seen, now).orElseThrow(() -> ContractException.runNotFound(runId));
+    }
+
+    private Optional<Head> current(Head seen, Instant now) {
         Head head = seen;
         while (head.isRunning() && head.isExpired(lifecycle, now)) {
             Ending timeout = Ending.timeout(head.expiresAt(lifecycle));
-            head = switch (heads.expire(head, timeout, UUID.randomUUID().toString())) {
-                case Written.Done done -> Head.of(done.after());
-                case Written.Refused refused -> Head.of(refused.found());
-            };
+            switch (heads.expire(head, timeout, UUID.randomUUID().toString())) {
+                case Written.Done done -> head = Head.of(done.after());
+                case Written.Refused refused when refused.found().isEmpty() -> {
+                    return Optional.empty();
+                }
+                case Written.Refused refused -> head = Head.of(refused.found());
+            }
         }
-        return head.phase() == Head.Phase.ENDING ? complete(head) : head;
+        return Optional.of(head.phase() == Head.Phase.ENDING ? complete(head) : head)
+                .filter(known -> !known.isGone(now));
     }
 
     private Head complete(Head ending) {
-        slots.close(ending.runId(), ending.settled() + 1, ending.slots());
+        slots.close(ending, ending.settled() + 1, ending.slots());
         heads.close(ending.runId());
         return ending.ended();
     }
 
-    private List<Slot> closed(String runId, long from, long to) {
+    private List<Slot> closed(Head head, long from, long to) {
         long deadline = System.nanoTime() + WRITER_PATIENCE.toNanos();
         while (true) {
-            List<Slot> found = slots.range(runId, from, to, Integer.MAX_VALUE);
+            List<Slot> found = slots.range(head.runId(), from, to, Integer.MAX_VALUE);
             if (found.size() == to - from + 1) {
                 return found;
             }
             if (System.nanoTime() - deadline > 0 || !pause()) {
-                slots.close(runId, from, to);
+                slots.close(head, from, to);
             }
         }
     }
@@ -233,7 +244,7 @@ public final class RunLog {
         long upTo = head.slots() - SETTLE_EVERY;
         try {
             if (upTo > head.settled()) {
-                slots.close(head.runId(), head.settled() + 1, upTo);
+                slots.close(head, head.settled() + 1, upTo);
                 heads.settled(head.runId(), upTo);
             }
         } catch (ContractException e) {

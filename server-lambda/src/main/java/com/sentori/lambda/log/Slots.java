@@ -41,14 +41,15 @@ final class Slots {
      *
      * @param along what is written in the same step
      */
-    Filling fill(String runId, long first, long firstReading, List<Load> loads, Optional<TransactWriteItem> along) {
+    Filling fill(Head head, long first, long firstReading, List<Load> loads, Optional<TransactWriteItem> along) {
         String token = UUID.randomUUID().toString();
         List<Item> items = new ArrayList<>(loads.size());
         long reading = firstReading;
         for (Load load : loads) {
-            items.add(key(runId, first + items.size()).with("first", reading)
+            items.add(key(head.runId(), first + items.size()).with("first", reading)
                     .with("load", load.bytes())
-                    .with("token", token));
+                    .with("token", token)
+                    .until(head.until()));
             reading += load.readings();
         }
         boolean alone = items.size() == 1 && along.isEmpty();
@@ -86,12 +87,12 @@ final class Slots {
     }
 
     /** Closes those slots of the range that nobody has filled; whoever comes later to fill one is refused. */
-    void close(String runId, long from, long to) {
-        Set<Long> filled = new HashSet<>(numbers(runId, from, to));
+    void close(Head head, long from, long to) {
+        Set<Long> filled = new HashSet<>(numbers(head.runId(), from, to));
         LongStream.rangeClosed(from, to)
                 .filter(slot -> !filled.contains(slot))
                 // Refused: it was filled meanwhile.
-                .forEach(slot -> put(key(runId, slot)));
+                .forEach(slot -> put(key(head.runId(), slot).until(head.until())));
     }
 
     /** Those of the range that are filled or closed, in order, at most so many. */

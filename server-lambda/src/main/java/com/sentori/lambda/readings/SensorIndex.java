@@ -48,9 +48,12 @@ final class SensorIndex {
     /** Sees to it that the index has these sensors for this run. */
     void add(Head head, Set<String> sensorIds) {
         String place = Timestamps.write(head.startedAt()) + "#" + head.runId();
-        List<Item> entries = sensorIds.stream().map(sensor -> Item.key(partition(sensor), place)).toList();
-        // Reading costs a tenth of writing, and entries never go away: a stale answer does no harm.
-        Set<Item> there = new HashSet<>(store.getAll(store.tables().sensorData(), entries, false));
+        List<Item> entries = sensorIds.stream()
+                .map(sensor -> Item.key(partition(sensor), place).until(head.until()))
+                .toList();
+        // Reading costs a tenth of writing, and entries stay as long as the run: a stale answer does no harm.
+        Set<Item> there = new HashSet<>(
+                store.getAll(store.tables().sensorData(), entries.stream().map(Item::key).toList(), false));
         store.putAll(store.tables().sensorData(),
                 entries.stream().filter(entry -> !there.contains(entry)).toList());
         synchronized (known) {

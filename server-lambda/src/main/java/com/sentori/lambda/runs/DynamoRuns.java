@@ -1,6 +1,7 @@
 package com.sentori.lambda.runs;
 
 import com.sentori.contract.errors.ContractException;
+import com.sentori.contract.errors.ErrorCode;
 import com.sentori.contract.idempotency.IdempotencyKey;
 import com.sentori.contract.idempotency.Memo;
 import com.sentori.contract.json.Json;
@@ -16,13 +17,16 @@ import com.sentori.contract.runs.Runs;
 import com.sentori.contract.runs.StartRequest;
 import com.sentori.lambda.answers.DynamoAnswers;
 import com.sentori.lambda.log.Head;
+import com.sentori.lambda.log.Retention;
 import com.sentori.lambda.log.RunLog;
 import com.sentori.lambda.store.Store;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -42,6 +46,9 @@ public final class DynamoRuns implements Runs {
     /** Runs read at once for a list: at their largest they fill a page. */
     private static final int LIST_STEP = 50;
 
+    /** In months before, no function starts a run any more, whatever its clock says. */
+    private static final Duration NO_START_SINCE = Duration.ofDays(2);
+
     private final Registry registry;
     private final StartedRuns started;
     private final RunList list;
@@ -49,9 +56,9 @@ public final class DynamoRuns implements Runs {
     private final DynamoAnswers answers;
     private final Clock clock;
 
-    /** Runs in this store, whose ends are kept by this log. */
-    public DynamoRuns(Store store, RunLog log, DynamoAnswers answers, Clock clock) {
-        this.registry = new Registry(store);
+    /** Runs in this store, whose ends are kept by this log; those that start stay so long. */
+    public DynamoRuns(Store store, RunLog log, DynamoAnswers answers, Retention retention, Clock clock) {
+        this.registry = new Registry(store, retention);
         this.started = new StartedRuns(store);
         this.list = new RunList(store);
         this.log = log;
@@ -72,7 +79,7 @@ public final class DynamoRuns implements Runs {
         Optional<TransactWriteItem> kept = memo.of(run).map(answers::write);
         while (!registry.enter(run, maxRunning, kept)) {
             // The set is full, perhaps of runs that have ended or expired: those leave it now.
-            if (leaveEnded(log.heads(registry.read().runIds(), now)).isEmpty()) {
+            if (leaveEnded(registry.read().runIds(), now).isEmpty()) {
                 return Optional.empty();
             }
         }
@@ -121,7 +128,9 @@ public final class DynamoRuns implements Runs {
         if (end.own()) {
             registry.leave(Set.of(id));
         }
-        Run run = withParams(List.of(end.head())).getFirst();
+        Run run = withParams(List.of(end.head())).stream()
+                .findFirst()
+                .orElseThrow(() -> ContractException.runNotFound(id));
         if (!end.own() && !Ending.isRepeat(run, ending)) {
             throw ContractException.runNotRunning(id);
         }
@@ -138,24 +147,55 @@ public final class DynamoRuns implements Runs {
         String token = memo.key().map(IdempotencyKey::scope).orElseGet(() -> UUID.randomUUID().toString());
         Ending ending = Ending.interrupted(now);
         Set<String> own = wanted.stream()
-                .filter(id -> log.end(id, ending, token).own())
+                .filter(id -> endsNow(id, ending, token))
                 .collect(Collectors.toSet());
         registry.leave(own);
         memo.of(own.size()).ifPresent(answers::complete);
         return own.size();
     }
 
+    private boolean endsNow(String id, Ending ending, String token) {
+        try {
+            return log.end(id, ending, token).own();
+        } catch (ContractException e) {
+            if (e.code() == ErrorCode.RUN_NOT_FOUND) {
+                return false; // its time in the store was over before anyone met it
+            }
+            throw e;
+        }
+    }
+
+    /**
+     * What a schedule calls now and then: abandoned runs expire, ends that were left half done are completed, and what
+     * the store has deleted is forgotten. Nothing depends on it.
+     *
+     * @return how many runs are RUNNING
+     */
+    public int tidyUp() {
+        int running = countRunning();
+        String starting = RunItems.monthOf(Timestamps.write(now().minus(NO_START_SINCE)));
+        list.emptied(registry.read().months(), starting).ifPresent(registry::forget);
+        return running;
+    }
+
     /** The heads of those RUNNING; the others leave the registry. */
     private List<Head> runningHeads(Instant now) {
-        List<Head> heads = log.heads(registry.read().runIds(), now);
-        leaveEnded(heads);
+        Set<String> known = registry.read().runIds();
+        List<Head> heads = log.heads(known, now);
+        leave(known, heads);
         return heads.stream().filter(Head::isRunning).toList();
     }
 
-    private Set<String> leaveEnded(List<Head> heads) {
-        Set<String> ended = heads.stream().filter(Head::isEnded).map(Head::runId).collect(Collectors.toSet());
-        registry.leave(ended);
-        return ended;
+    private Set<String> leaveEnded(Set<String> known, Instant now) {
+        return leave(known, log.heads(known, now));
+    }
+
+    /** Those that have ended leave, and those whose heads are gone: they entered in one step with their heads. */
+    private Set<String> leave(Set<String> known, List<Head> heads) {
+        Set<String> over = new HashSet<>(known);
+        heads.stream().filter(head -> !head.isEnded()).map(Head::runId).forEach(over::remove);
+        registry.leave(over);
+        return over;
     }
 
     private List<Run> at(List<String> places) {

@@ -3,9 +3,11 @@ package com.sentori.lambda.runs;
 import com.sentori.contract.idempotency.AlreadyDone;
 import com.sentori.contract.runs.Run;
 import com.sentori.lambda.log.Head;
+import com.sentori.lambda.log.Retention;
 import com.sentori.lambda.store.Item;
 import com.sentori.lambda.store.Store;
 import com.sentori.lambda.store.Written;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,9 +27,12 @@ final class Registry {
     private static final Item KEY = Item.key("registry", "registry");
 
     private final Store store;
+    private final Retention retention;
 
-    Registry(Store store) {
+    /** Runs that start stay so long. */
+    Registry(Store store, Retention retention) {
         this.store = store;
+        this.retention = retention;
     }
 
     /**
@@ -69,10 +74,11 @@ final class Registry {
                         .expressionAttributeValues(values.values())
                         .build())
                 .build();
-        Head head = Head.starting(run.id(), run.startedAt(), run.params().duration());
-        Item listed = Item.key(RunItems.listPartition(RunItems.monthOf(place)), place);
+        Instant until = retention.until(run.startedAt(), run.params().duration());
+        Head head = Head.starting(run.id(), run.startedAt(), run.params().duration(), until);
+        Item listed = Item.key(RunItems.listPartition(RunItems.monthOf(place)), place).until(until);
         List<TransactWriteItem> writes = Stream.of(Stream.of(entry),
-                Stream.of(head.toItem(), RunItems.of(run), listed).map(this::put), kept.stream())
+                Stream.of(head.toItem(), RunItems.of(run).until(until), listed).map(this::put), kept.stream())
                 .flatMap(Function.identity())
                 .toList();
         return switch (store.transact(writes)) {
@@ -91,6 +97,15 @@ final class Registry {
                     .updateExpression("DELETE running :ended")
                     .expressionAttributeValues(Item.EMPTY.with(":ended", ended).values()));
         }
+    }
+
+    /** Takes out a month of which no run is left; runs start in later ones. */
+    void forget(String month) {
+        store.update(UpdateItemRequest.builder()
+                .tableName(store.tables().runs())
+                .key(KEY.values())
+                .updateExpression("DELETE months :month")
+                .expressionAttributeValues(Item.EMPTY.with(":month", Set.of(month)).values()));
     }
 
     private TransactWriteItem put(Item item) {

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
@@ -40,6 +41,14 @@ final class RunList {
 
     private static String earlier(@Nullable String one, String other) {
         return one == null || other.compareTo(one) < 0 ? other : one;
+    }
+
+    /** The oldest of the months if no run is left in it; never one in which runs may start. */
+    Optional<String> emptied(Collection<String> months, String starting) {
+        return months.stream()
+                .min(Comparator.naturalOrder())
+                .filter(oldest -> oldest.compareTo(starting) < 0)
+                .filter(oldest -> places(List.of(oldest), null, 1).isEmpty());
     }
 
     private void addTo(List<String> places, String month, @Nullable String after, int limit) {

@@ -1,5 +1,6 @@
 package com.sentori.lambda.store;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -14,6 +15,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * @param values by name
  */
 public record Item(Map<String, AttributeValue> values) {
+    /** The attribute by which DynamoDB deletes old items, in seconds since 1970. */
+    public static final String EXPIRES_AT = "expiresAt";
     /** None. */
     public static final Item EMPTY = new Item(Map.of());
 
@@ -50,6 +53,16 @@ public record Item(Map<String, AttributeValue> values) {
     /** This and a set of texts, which must not be empty. */
     public Item with(String name, Set<String> value) {
         return with(name, AttributeValue.builder().ss(value).build());
+    }
+
+    /** This, to be deleted by DynamoDB some time after; for good if null. */
+    public Item until(@Nullable Instant end) {
+        return end == null ? this : with(EXPIRES_AT, end.getEpochSecond());
+    }
+
+    /** When DynamoDB may delete it; null for never. */
+    public @Nullable Instant until() {
+        return has(EXPIRES_AT) ? Instant.ofEpochSecond(number(EXPIRES_AT)) : null;
     }
 
     private Item with(String name, AttributeValue value) {

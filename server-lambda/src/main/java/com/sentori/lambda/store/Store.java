@@ -10,7 +10,9 @@ import java.util.function.Supplier;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
@@ -62,16 +64,16 @@ public final class Store {
     public List<Item> getAll(String table, List<Item> keys, boolean consistent) {
         List<Item> found = new ArrayList<>(keys.size());
         for (int from = 0; from < keys.size(); from += BATCH_GET) {
-            List<Item> some = keys.subList(from, Math.min(from + BATCH_GET, keys.size()));
+            List<Item> step = keys.subList(from, Math.min(from + BATCH_GET, keys.size()));
             Map<String, KeysAndAttributes> wanted = Map.of(table,
                     KeysAndAttributes.builder()
-                            .keys(some.stream().map(Item::values).toList())
+                            .keys(step.stream().map(Item::values).toList())
                             .consistentRead(consistent)
                             .build());
             Patience patience = new Patience();
             while (!wanted.isEmpty()) {
-                Map<String, KeysAndAttributes> now = wanted;
-                BatchGetItemResponse answer = patiently(() -> client.batchGetItem(get -> get.requestItems(now)));
+                BatchGetItemRequest some = BatchGetItemRequest.builder().requestItems(wanted).build();
+                BatchGetItemResponse answer = patiently(() -> client.batchGetItem(some));
                 answer.responses().values().forEach(items -> items.forEach(item -> found.add(new Item(item))));
                 wanted = answer.unprocessedKeys();
                 requirePatience(patience, wanted.isEmpty());
@@ -105,8 +107,8 @@ public final class Store {
                         .toList());
         Patience patience = new Patience();
         while (!wanted.isEmpty()) {
-            Map<String, List<WriteRequest>> now = wanted;
-            wanted = patiently(() -> client.batchWriteItem(put -> put.requestItems(now))).unprocessedItems();
+            BatchWriteItemRequest some = BatchWriteItemRequest.builder().requestItems(wanted).build();
+            wanted = patiently(() -> client.batchWriteItem(some)).unprocessedItems();
             requirePatience(patience, wanted.isEmpty());
         }
     }

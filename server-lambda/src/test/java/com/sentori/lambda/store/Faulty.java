@@ -6,10 +6,8 @@ import java.lang.reflect.Proxy;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
-import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.ProvisionedThroughputExceededException;
 
 /** A real client whose line breaks where a test says so. */
 public final class Faulty {
@@ -17,20 +15,23 @@ public final class Faulty {
     public enum Fate {
         /** It is carried out and answered. */
         ANSWERED,
-        /** It is not carried out: too many calls. */
+        /** It is not carried out: too many calls, or another one is in the way, in all the words that DynamoDB has for it. */
         THROTTLED,
+        /** Of a batch, half is carried out. */
+        PARTLY,
         /** It is carried out, but the line breaks before the answer. */
         ANSWER_LOST,
         /** It never arrives. */
         LOST;
 
-        /** Three times of ten a bad one. */
+        /** Four times of ten a bad one. */
         public static Fate roll(Random random) {
             synchronized (random) {
                 return switch (random.nextInt(10)) {
                     case 0 -> THROTTLED;
                     case 1 -> ANSWER_LOST;
                     case 2 -> LOST;
+                    case 3 -> PARTLY;
                     default -> ANSWERED;
                 };
             }
@@ -43,11 +44,13 @@ public final class Faulty {
     /** By the name of the operation and the number of the call, from 1, the fate of it. */
     public Faulty(DynamoDbClient real, BiFunction<String, Integer, Fate> fates) {
         InvocationHandler line = (proxy, method, arguments) -> {
-            Fate fate = fates.apply(method.getName(), calls.incrementAndGet());
+            int number = calls.incrementAndGet();
+            Fate fate = fates.apply(method.getName(), number);
             return switch (fate) {
-                case THROTTLED -> throw throttled();
+                case THROTTLED -> throw Refusals.of(method.getName(), number);
                 case LOST -> throw SdkClientException.create("the line broke");
                 case ANSWERED -> call(real, method, arguments);
+                case PARTLY -> Halves.call(real, method, arguments);
                 case ANSWER_LOST -> {
                     call(real, method, arguments);
                     throw SdkClientException.create("the line broke");
@@ -73,20 +76,12 @@ public final class Faulty {
         return calls.get();
     }
 
-    private static Object call(DynamoDbClient real, java.lang.reflect.Method method, Object[] arguments)
+    static Object call(DynamoDbClient real, java.lang.reflect.Method method, Object[] arguments)
             throws Throwable {
         try {
             return method.invoke(real, arguments);
         } catch (InvocationTargetException e) {
             throw e.getCause() == null ? e : e.getCause();
         }
-    }
-
-    private static ProvisionedThroughputExceededException throttled() {
-        return ProvisionedThroughputExceededException.builder()
-                .statusCode(400)
-                .awsErrorDetails(
-                        AwsErrorDetails.builder().errorCode("ProvisionedThroughputExceededException").build())
-                .build();
     }
 }
