@@ -15,6 +15,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** The serverless backend's REST API: which function answers which path, as it is set up in AWS. */
 final class RestApi {
+    private static final String RUN_API_NAME = "lambda_run_api";
     /** Paths of readings. */
     private static final List<String> SENSOR_API = List.of("/api/sensors/data", "/sensors/data",
             "/api/runs/{id}/readings");
@@ -25,6 +26,15 @@ final class RestApi {
 
     private RestApi() {}
 
+    /** The function that the schedule calls. */
+    static ApiFunction scheduled(List<Resource> api) {
+        return api.stream()
+                .map(Resource::function)
+                .filter(function -> function.name().equals(RUN_API_NAME))
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** The API on a store, with the product's functions. */
     static List<Resource> on(DynamoDbClient store, Duration grace) {
         Settings settings = new Settings(TableNames.STANDARD,
@@ -33,7 +43,7 @@ final class RestApi {
                         Settings.FEATURES));
         Clock clock = Clock.systemUTC();
         ApiFunction sensors = new ApiFunction("lambda_sensor_api", new SensorApiFunction(store, settings, clock));
-        ApiFunction runs = new ApiFunction("lambda_run_api", new RunApiFunction(store, settings, clock));
+        ApiFunction runs = new ApiFunction(RUN_API_NAME, new RunApiFunction(store, settings, clock));
         return Stream.concat(SENSOR_API.stream().map(path -> new Resource(path, sensors)),
                 RUN_API.stream().map(path -> new Resource(path, runs))).toList();
     }

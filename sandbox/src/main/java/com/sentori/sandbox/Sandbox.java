@@ -3,6 +3,8 @@ package com.sentori.sandbox;
 import com.sentori.sandbox.cloudwatch.CloudWatchServer;
 import com.sentori.sandbox.figures.Measured;
 import com.sentori.sandbox.gateway.LocalGateway;
+import com.sentori.sandbox.gateway.Resource;
+import com.sentori.sandbox.gateway.Schedule;
 import com.sentori.sandbox.logs.FunctionLogs;
 import com.sentori.sandbox.metrics.KeptMetrics;
 import com.sentori.sandbox.metrics.Limits;
@@ -35,6 +37,8 @@ import org.jspecify.annotations.Nullable;
 final class Sandbox implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final Clock CLOCK = Clock.systemUTC();
+    /** As the schedule is set up in AWS. */
+    private static final Duration TIDY_EVERY = Duration.ofMinutes(1);
     private static final Duration POLL = Duration.ofMillis(100);
 
     private final Path data;
@@ -88,7 +92,10 @@ final class Sandbox implements AutoCloseable {
         FunctionLogs logs = begin(() -> new FunctionLogs(data.resolve("logs"), kept.metrics(), CLOCK));
         System.err.println("Starting DynamoDB Local and the gateway …");
         Dynamo dynamo = begin(() -> new Dynamo(data.resolve("dynamodb")));
-        begin(() -> gateway(dynamo, new Measured(kept.metrics(), logs, CLOCK), serverlessPort));
+        Measured measured = new Measured(kept.metrics(), logs, CLOCK);
+        List<Resource> api = measured.functions(RestApi.on(measured.dynamo(dynamo.client()), grace));
+        begin(() -> gateway(api, measured, serverlessPort));
+        begin(() -> new Schedule(RestApi.scheduled(api), TIDY_EVERY, LocalGateway.LIMIT));
         awaitInfo(addresses.serverless());
         awaitInfo(addresses.ecs());
         return addresses;
@@ -114,10 +121,9 @@ final class Sandbox implements AutoCloseable {
         }
     }
 
-    private LocalGateway gateway(Dynamo dynamo, Measured measured, int port) throws IOException {
+    private static LocalGateway gateway(List<Resource> api, Measured measured, int port) throws IOException {
         try {
-            return new LocalGateway(measured.functions(RestApi.on(measured.dynamo(dynamo.client()), grace)), port,
-                    LocalGateway.LIMIT, measured.api(), CLOCK);
+            return new LocalGateway(api, port, LocalGateway.LIMIT, measured.api(), CLOCK);
         } catch (BindException e) {
             throw new IOException("Port " + port + " was taken meanwhile: choose another one with --serverless-port.",
                     e);

@@ -9,6 +9,7 @@ import com.sentori.contract.errors.ErrorCode;
 import com.sentori.contract.idempotency.Memo;
 import com.sentori.contract.readings.ReadingQuery;
 import com.sentori.contract.runs.Run;
+import com.sentori.contract.runs.RunQuery;
 import com.sentori.lambda.log.Retention;
 import com.sentori.lambda.store.Item;
 import com.sentori.lambda.store.LocalDynamo;
@@ -81,7 +82,7 @@ class RetentionIT {
         clock.forward(Duration.ofDays(2));
         Run young = backend.start();
         assertGone(old);
-        assertThat(backend.runs.newestFirst(null, 100).entries()).extracting(entry -> entry.item().id())
+        assertThat(backend.runs.newestFirst(RunQuery.ALL, null, 100).entries()).extracting(entry -> entry.item().id())
                 .containsExactly(young.id());
         assertThat(new Backend(local.store(), clock).runs.find(old.id())).isEmpty();
     }
@@ -138,7 +139,7 @@ class RetentionIT {
         backend.runs.tidyUp();
         backend.runs.tidyUp();
         assertThat(months()).hasSize(1);
-        assertThat(backend.runs.newestFirst(null, 10).entries()).extracting(entry -> entry.item().id())
+        assertThat(backend.runs.newestFirst(RunQuery.ALL, null, 10).entries()).extracting(entry -> entry.item().id())
                 .containsExactly(young.id());
     }
 
@@ -157,7 +158,7 @@ class RetentionIT {
         Backend fresh = new Backend(local.store(), clock, Retention.ofDays(7));
         assertThat(fresh.runs.find(run.id())).isEmpty();
         assertThat(fresh.runs.running()).extracting(Run::id).doesNotContain(run.id());
-        assertThat(fresh.runs.newestFirst(null, 100).entries()).extracting(entry -> entry.item().id())
+        assertThat(fresh.runs.newestFirst(RunQuery.ALL, null, 100).entries()).extracting(entry -> entry.item().id())
                 .doesNotContain(run.id());
         assertNotFound(() -> fresh.readings.tail(run.id(), null, 100));
         assertNotFound(() -> fresh.append(run.id(), 1));

@@ -48,7 +48,7 @@ final class RunList {
         return months.stream()
                 .min(Comparator.naturalOrder())
                 .filter(oldest -> oldest.compareTo(starting) < 0)
-                .filter(oldest -> places(List.of(oldest), null, 1).isEmpty());
+                .filter(oldest -> places(List.of(oldest), RunQuery.ALL, null, 1).isEmpty());
     }
 
     private void addTo(List<String> places, String month, @Nullable String after, int limit) {
