@@ -28,7 +28,7 @@ public final class Schedule implements AutoCloseable {
     public Schedule(ApiFunction function, Duration every, Duration limit) {
         this.function = function;
         this.limit = limit;
-        var unused = thread.scheduleWithFixedDelay(this::call, every.toMillis(), every.toMillis(),
+        var _ = thread.scheduleWithFixedDelay(this::call, every.toMillis(), every.toMillis(),
                 TimeUnit.MILLISECONDS);
     }
 
