@@ -35,6 +35,10 @@ import com.sentori.contract.runs.RunParams;
 import com.sentori.contract.runs.RunRoutes;
 import com.sentori.contract.runs.RunStatus;
 import com.sentori.contract.runs.Runs;
+import com.sentori.contract.summary.RunMeter;
+import com.sentori.contract.summary.Summaries;
+import com.sentori.contract.summary.Summary;
+import com.sentori.contract.summary.SummaryRoutes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Proxy;
@@ -134,6 +138,7 @@ class OpenApiTest {
                 Arguments.of("Accepted", new Accepted(3)),
                 Arguments.of("ReadingPage", new Page<>(List.of(reading, plain), 2, null)),
                 Arguments.of("TailPage", new TailPage(List.of(reading), "cursor", false, NOW)),
+                Arguments.of("Summary", summary(reading, plain)), Arguments.of("Summary", summary()),
                 Arguments.of("Info", new Info("ecs", "1", "instance", "local", NOW, Auth.OPEN,
                         Limits.of(5, Duration.ofMinutes(2)), List.of(), null)),
                 Arguments.of("Problem", Problem.of(ContractException.runNotFound(ID))),
@@ -205,7 +210,14 @@ class OpenApiTest {
         Clock clock = Clock.systemUTC();
         return Stream.of(RunRoutes.of(runs, answers, settings, clock),
                 ReadingRoutes.of(runs, unused(Readings.class), answers, clock),
+                SummaryRoutes.of(new Summaries(runs, unused(Readings.class), Duration.ZERO)),
                 InfoRoutes.of(settings, () -> "instance", clock)).flatMap(List::stream).toList();
+    }
+
+    private static Summary summary(Reading... readings) {
+        RunMeter meter = new RunMeter();
+        Stream.of(readings).forEach(meter::add);
+        return meter.summary(ID, true);
     }
 
     /** A store for routes that nobody calls. */

@@ -14,6 +14,7 @@ class WallsTest {
                 .room("idempotency", "errors", "json", "http")
                 .room("runs", "errors", "json", "pages", "http", "idempotency")
                 .room("readings", "errors", "json", "pages", "http", "idempotency", "runs")
+                .room("summary", "errors", "pages", "http", "runs", "readings")
                 .room("info", "json", "http", "runs", "readings")
                 .check();
     }

@@ -18,7 +18,7 @@ final class RestApi {
     private static final String RUN_API_NAME = "lambda_run_api";
     /** Paths of readings. */
     private static final List<String> SENSOR_API = List.of("/api/sensors/data", "/sensors/data",
-            "/api/runs/{id}/readings");
+            "/api/runs/{id}/readings", "/api/runs/{id}/summary");
     /** The other paths, and what there is no path for. */
     private static final List<String> RUN_API = List.of("/api/runs/can-start", "/api/runs/start", "/api/runs/running",
             "/api/runs/all", "/api/runs/interrupt-all", "/api/runs", "/api/runs/{id}", "/api/runs/{id}/finish",

@@ -10,6 +10,8 @@ import com.sentori.contract.readings.Readings;
 import com.sentori.contract.runs.Lifecycle;
 import com.sentori.contract.runs.RunRoutes;
 import com.sentori.contract.runs.Runs;
+import com.sentori.contract.summary.Summaries;
+import com.sentori.contract.summary.SummaryRoutes;
 import com.sentori.ecs.answers.JdbcAnswers;
 import com.sentori.ecs.api.ApiServlet;
 import com.sentori.ecs.answers.JdbcAnswers;
@@ -20,6 +22,7 @@ import com.sentori.ecs.readings.JdbcReadings;
 import com.sentori.ecs.runs.JdbcRuns;
 import com.sentori.ecs.store.Store;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -42,6 +45,9 @@ import org.springframework.core.env.Environment;
 @EnableAutoConfiguration(exclude = ErrorMvcAutoConfiguration.class)
 @EnableConfigurationProperties(EcsSettings.class)
 public class EcsServer {
+    /** How long a call may sum up. */
+    private static final Duration SUMMARY_TIME = Duration.ofSeconds(60);
+
     /** Runs it until it is told to stop. */
     public static void main(String[] arguments) {
         SpringApplication.run(EcsServer.class, arguments);
@@ -95,6 +101,7 @@ public class EcsServer {
         List<Route> routes = Stream
                 .of(RunRoutes.of(runs, answers, settings, clock),
                         ReadingRoutes.of(runs, readings, answers, clock),
+                        SummaryRoutes.of(new Summaries(runs, readings, SUMMARY_TIME)),
                         InfoRoutes.of(settings, () -> instanceId, clock), HealthRoutes.of(health))
                 .flatMap(List::stream)
                 .toList();

@@ -104,6 +104,14 @@ public abstract class ContractKit {
     }
 
     @Nested
+    class Summing extends SummaryKit {
+        @Override
+        Target target() {
+            return ContractKit.this.target();
+        }
+    }
+
+    @Nested
     class Repeating extends IdempotencyKit {
         @Override
         Target target() {

@@ -11,6 +11,8 @@ import com.sentori.contract.readings.Readings;
 import com.sentori.contract.runs.Lifecycle;
 import com.sentori.contract.runs.RunRoutes;
 import com.sentori.contract.runs.Runs;
+import com.sentori.contract.summary.Summaries;
+import com.sentori.contract.summary.SummaryRoutes;
 import com.sentori.lambda.answers.DynamoAnswers;
 import com.sentori.lambda.gateway.ProxyEvents;
 import com.sentori.lambda.log.RunLog;
@@ -29,6 +31,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 final class Endpoint {
     /** Kept back to write the answer before Lambda ends the call. */
     private static final Duration ANSWER_TIME = Duration.ofMillis(500);
+    /** How long a call may sum up: API Gateway waits for 29 s. */
+    private static final Duration SUMMARY_TIME = Duration.ofSeconds(20);
 
     private final Api api;
     private final IntSupplier schedule;
@@ -58,7 +62,10 @@ final class Endpoint {
         DynamoAnswers answers = new DynamoAnswers(store);
         Runs runs = new DynamoRuns(store, log, answers, settings.retention(), clock);
         Readings readings = new DynamoReadings(store, log, answers, clock);
-        return new Endpoint(new Api(server, ReadingRoutes.of(runs, readings, answers, clock)), () -> 0);
+        return new Endpoint(new Api(server,
+                Stream.concat(ReadingRoutes.of(runs, readings, answers, clock).stream(),
+                        SummaryRoutes.of(new Summaries(runs, readings, SUMMARY_TIME)).stream()).toList()),
+                () -> 0);
     }
 
     /** Answers within the time that is left. An event of a schedule, which has no method, is no request. */

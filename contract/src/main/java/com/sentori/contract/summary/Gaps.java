@@ -1,0 +1,45 @@
+package com.sentori.contract.summary;
+
+import java.util.Arrays;
+
+/** The longest time between one timestamp and the next, of timestamps that come almost in order. Not thread-safe. */
+final class Gaps {
+    /** Timestamps that are held back to be put in order. */
+    static final int WINDOW = 512;
+
+    private long[] held = new long[8];
+    private int size;
+    private long last = Long.MIN_VALUE;
+    private long longest;
+
+    void add(long millis) {
+        if (size == 2 * WINDOW) {
+            Arrays.sort(held, 0, size);
+            for (int i = 0; i < WINDOW; i++) {
+                longest = Math.max(longest, gapTo(held[i]));
+                last = Math.max(last, held[i]);
+            }
+            System.arraycopy(held, WINDOW, held, 0, WINDOW);
+            size = WINDOW;
+        }
+        if (size == held.length) {
+            held = Arrays.copyOf(held, 2 * size);
+        }
+        held[size++] = millis;
+    }
+
+    /** In milliseconds. */
+    long longest() {
+        long[] rest = Arrays.copyOf(held, size);
+        Arrays.sort(rest);
+        long found = longest;
+        for (int i = 0; i < size; i++) {
+            found = Math.max(found, i == 0 ? gapTo(rest[0]) : rest[i] - rest[i - 1]);
+        }
+        return found;
+    }
+
+    private long gapTo(long millis) {
+        return last == Long.MIN_VALUE ? 0 : millis - last;
+    }
+}
