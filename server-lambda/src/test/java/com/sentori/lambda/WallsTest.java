@@ -9,12 +9,14 @@ class WallsTest {
         Walls.of("com.sentori.lambda")
                 .mayUseModules("com.sentori.contract")
                 .room("store")
-                .room("log", "store")
+                .room("tally")
+                .room("journal", "tally")
+                .room("log", "store", "tally")
                 .room("answers", "store")
-                .room("runs", "store", "log", "answers")
-                .room("readings", "store", "log", "answers")
+                .room("runs", "tally", "store", "log", "answers")
+                .room("readings", "tally", "store", "log", "answers")
                 .room("gateway")
-                .room("functions", "store", "log", "answers", "runs", "readings", "gateway")
+                .room("functions", "tally", "journal", "store", "log", "answers", "runs", "readings", "gateway")
                 .check();
     }
 }

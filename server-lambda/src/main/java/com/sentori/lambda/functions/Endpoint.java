@@ -4,27 +4,37 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent;
 import com.sentori.contract.http.Api;
+import com.sentori.contract.http.ApiRequest;
+import com.sentori.contract.http.ApiResponse;
 import com.sentori.contract.http.ServerSettings;
 import com.sentori.contract.info.InfoRoutes;
 import com.sentori.contract.readings.ReadingRoutes;
 import com.sentori.contract.readings.Readings;
 import com.sentori.contract.runs.Lifecycle;
+import com.sentori.contract.runs.RunId;
 import com.sentori.contract.runs.RunRoutes;
 import com.sentori.contract.runs.Runs;
 import com.sentori.contract.summary.Summaries;
 import com.sentori.contract.summary.SummaryRoutes;
 import com.sentori.lambda.answers.DynamoAnswers;
 import com.sentori.lambda.gateway.ProxyEvents;
+import com.sentori.lambda.journal.Journal;
 import com.sentori.lambda.log.RunLog;
 import com.sentori.lambda.readings.DynamoReadings;
 import com.sentori.lambda.runs.DynamoRuns;
 import com.sentori.lambda.runs.StoreId;
 import com.sentori.lambda.store.Patience;
 import com.sentori.lambda.store.Store;
+import com.sentori.lambda.tally.Tally;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.IntSupplier;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** What stands behind a function, put together by hand: store, log, ports, routes. Thread-safe. */
@@ -34,16 +44,20 @@ final class Endpoint {
     /** How long a call may sum up: API Gateway waits for 29 s. */
     private static final Duration SUMMARY_TIME = Duration.ofSeconds(20);
 
+    private static final Pattern USER = Pattern.compile("[A-Za-z0-9._-]{3,20}");
+
     private final Api api;
     private final IntSupplier schedule;
+    private final Journal journal;
 
-    private Endpoint(Api api, IntSupplier schedule) {
+    private Endpoint(Api api, IntSupplier schedule, Journal journal) {
         this.api = api;
         this.schedule = schedule;
+        this.journal = journal;
     }
 
     /** Runs, and what the backend says of itself. */
-    static Endpoint ofRuns(DynamoDbClient client, Settings settings, Clock clock) {
+    static Endpoint ofRuns(DynamoDbClient client, Settings settings, Clock clock, Consumer<String> lines) {
         ServerSettings server = settings.server();
         Store store = new Store(client, settings.tables());
         DynamoAnswers answers = new DynamoAnswers(store);
@@ -51,11 +65,11 @@ final class Endpoint {
         return new Endpoint(new Api(server,
                 Stream.concat(RunRoutes.of(runs, answers, server, clock).stream(),
                         InfoRoutes.of(server, new StoreId(store), clock).stream()).toList()),
-                runs::tidyUp);
+                runs::tidyUp, journal(settings, clock, lines));
     }
 
     /** Readings. */
-    static Endpoint ofReadings(DynamoDbClient client, Settings settings, Clock clock) {
+    static Endpoint ofReadings(DynamoDbClient client, Settings settings, Clock clock, Consumer<String> lines) {
         ServerSettings server = settings.server();
         Store store = new Store(client, settings.tables());
         RunLog log = log(store, server);
@@ -65,21 +79,63 @@ final class Endpoint {
         return new Endpoint(new Api(server,
                 Stream.concat(ReadingRoutes.of(runs, readings, answers, clock).stream(),
                         SummaryRoutes.of(new Summaries(runs, readings, SUMMARY_TIME)).stream()).toList()),
-                () -> 0);
+                () -> 0, journal(settings, clock, lines));
     }
 
     /** Answers within the time that is left. An event of a schedule, which has no method, is no request. */
     APIGatewayProxyResponseEvent answer(APIGatewayProxyRequestEvent event, Context context) {
-        return Patience.within(patience(context), () -> event.getHttpMethod() == null ? tidyUp() : serve(event));
+        return Patience.within(patience(context),
+                () -> event.getHttpMethod() == null ? tidyUp(context) : serve(event, context));
     }
 
-    private APIGatewayProxyResponseEvent serve(APIGatewayProxyRequestEvent event) {
-        return ProxyEvents.response(api.handle(ProxyEvents.request(event)));
+    /** Answers as it would, and says nothing of it. */
+    int rehearse(APIGatewayProxyRequestEvent event, Duration time) {
+        return Patience.within(time,
+                () -> ProxyEvents.response(api.handle(ProxyEvents.request(event))).getStatusCode());
     }
 
-    private APIGatewayProxyResponseEvent tidyUp() {
-        return new APIGatewayProxyResponseEvent().withStatusCode(200)
-                .withBody("{\"running\":" + schedule.getAsInt() + "}");
+    private APIGatewayProxyResponseEvent serve(APIGatewayProxyRequestEvent event, Context context) {
+        long began = System.nanoTime();
+        Tally tally = new Tally();
+        ApiRequest request = ProxyEvents.request(event);
+        ApiResponse answer = tally.during(() -> api.handle(request));
+        APIGatewayProxyResponseEvent written = ProxyEvents.response(answer);
+        journal.write(new Journal.Answered(context.getAwsRequestId(), request.method(), event.getResource(),
+                user(request), runId(event, request), request.header("traceparent"), answer.status(), since(began)),
+                tally);
+        return written;
+    }
+
+    private APIGatewayProxyResponseEvent tidyUp(Context context) {
+        long began = System.nanoTime();
+        Tally tally = new Tally();
+        int running = tally.during(schedule::getAsInt);
+        journal.write(
+                new Journal.Answered(context.getAwsRequestId(), "SCHEDULE", "schedule", "schedule", null, null, 200,
+                        since(began)),
+                tally);
+        return new APIGatewayProxyResponseEvent().withStatusCode(200).withBody("{\"running\":" + running + "}");
+    }
+
+    /** What does not look like a user is not repeated in a log. */
+    private static String user(ApiRequest request) {
+        String user = Objects.requireNonNullElse(request.header("X-User"), "anonymous");
+        return USER.matcher(user).matches() ? user : "invalid";
+    }
+
+    private static @Nullable String runId(APIGatewayProxyRequestEvent event, ApiRequest request) {
+        Map<String, String> parameters = event.getPathParameters();
+        String inPath = parameters == null ? null : parameters.get("id");
+        String named = inPath == null ? request.header("X-Run-Id") : inPath;
+        return named != null && RunId.isWellFormed(named) ? named : null;
+    }
+
+    private static Duration since(long began) {
+        return Duration.ofNanos(System.nanoTime() - began);
+    }
+
+    private static Journal journal(Settings settings, Clock clock, Consumer<String> lines) {
+        return new Journal(settings.figures(), clock, lines);
     }
 
     private static Duration patience(Context context) {

@@ -1,10 +1,14 @@
 package com.sentori.lambda.functions;
 
-import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent;
+import com.sentori.lambda.store.Patience;
 import java.time.Clock;
+import org.crac.Context;
+import org.crac.Core;
+import org.crac.Resource;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
@@ -14,7 +18,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  */
 public final class RunApiFunction
         implements
-            RequestHandler<APIGatewayProxyRequestEvent, APIGatewayProxyResponseEvent> {
+            RequestHandler<APIGatewayProxyRequestEvent, APIGatewayProxyResponseEvent>,
+            Resource {
     private final Endpoint endpoint;
 
     /**
@@ -28,15 +33,30 @@ public final class RunApiFunction
 
     /** On this store. */
     public RunApiFunction(DynamoDbClient client, Settings settings, Clock clock) {
-        this.endpoint = Endpoint.ofRuns(client, settings, clock);
+        this.endpoint = Endpoint.ofRuns(client, settings, clock, Lines::print);
     }
 
     private RunApiFunction(Settings settings) {
         this(Clients.dynamoDb(), settings, Clock.systemUTC());
+        Core.getGlobalContext().register(this);
     }
 
     @Override
-    public APIGatewayProxyResponseEvent handleRequest(APIGatewayProxyRequestEvent event, Context context) {
+    public APIGatewayProxyResponseEvent handleRequest(APIGatewayProxyRequestEvent event,
+            com.amazonaws.services.lambda.runtime.Context context) {
         return endpoint.answer(event, context);
+    }
+
+    /** SnapStart is about to keep this process: what a first request would load is loaded now. */
+    @Override
+    public void beforeCheckpoint(@Nullable Context<? extends Resource> context) {
+        Rehearsal.ofAllCalls();
+        Rehearsal.ofStore(endpoint);
+    }
+
+    /** This process is one of many that began as the same copy. */
+    @Override
+    public void afterRestore(@Nullable Context<? extends Resource> context) {
+        Patience.reseed();
     }
 }

@@ -1,16 +1,21 @@
 package com.sentori.lambda.functions;
 
-import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent;
+import com.sentori.lambda.store.Patience;
 import java.time.Clock;
+import org.crac.Context;
+import org.crac.Core;
+import org.crac.Resource;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** The function {@code lambda_sensor_api}: ingest, search and live tail of readings. Thread-safe. */
 public final class SensorApiFunction
         implements
-            RequestHandler<APIGatewayProxyRequestEvent, APIGatewayProxyResponseEvent> {
+            RequestHandler<APIGatewayProxyRequestEvent, APIGatewayProxyResponseEvent>,
+            Resource {
     private final Endpoint endpoint;
 
     /**
@@ -24,15 +29,30 @@ public final class SensorApiFunction
 
     /** On this store. */
     public SensorApiFunction(DynamoDbClient client, Settings settings, Clock clock) {
-        this.endpoint = Endpoint.ofReadings(client, settings, clock);
+        this.endpoint = Endpoint.ofReadings(client, settings, clock, Lines::print);
     }
 
     private SensorApiFunction(Settings settings) {
         this(Clients.dynamoDb(), settings, Clock.systemUTC());
+        Core.getGlobalContext().register(this);
     }
 
     @Override
-    public APIGatewayProxyResponseEvent handleRequest(APIGatewayProxyRequestEvent event, Context context) {
+    public APIGatewayProxyResponseEvent handleRequest(APIGatewayProxyRequestEvent event,
+            com.amazonaws.services.lambda.runtime.Context context) {
         return endpoint.answer(event, context);
+    }
+
+    /** SnapStart is about to keep this process: what a first request would load is loaded now. */
+    @Override
+    public void beforeCheckpoint(@Nullable Context<? extends Resource> context) {
+        Rehearsal.ofAllCalls();
+        Rehearsal.ofStore(endpoint);
+    }
+
+    /** This process is one of many that began as the same copy. */
+    @Override
+    public void afterRestore(@Nullable Context<? extends Resource> context) {
+        Patience.reseed();
     }
 }

@@ -3,6 +3,7 @@ package com.sentori.lambda.functions;
 import com.sentori.contract.http.Feature;
 import com.sentori.contract.http.ServerSettings;
 import com.sentori.contract.runs.Lifecycle;
+import com.sentori.lambda.journal.Figures;
 import com.sentori.lambda.log.Retention;
 import com.sentori.lambda.store.TableNames;
 import java.io.IOException;
@@ -24,17 +25,18 @@ import org.jspecify.annotations.Nullable;
  * @param tables what the tables are called
  * @param server what the contract acts upon
  * @param retention how long runs stay in the store
+ * @param figures which metrics are published
  */
-public record Settings(TableNames tables, ServerSettings server, Retention retention) {
+public record Settings(TableNames tables, ServerSettings server, Retention retention, Figures figures) {
     /** What this backend calls itself. */
     public static final String BACKEND = "serverless";
 
     /** What it can beyond the calls that every backend has. */
     public static final Set<Feature> FEATURES = Set.of();
 
-    /** Nothing is ever deleted. */
+    /** Nothing is ever deleted, and the standard metrics are published. */
     public Settings(TableNames tables, ServerSettings server) {
-        this(tables, server, Retention.FOR_EVER);
+        this(tables, server, Retention.FOR_EVER, Figures.STANDARD);
     }
 
     /** The version of this module. */
@@ -50,7 +52,8 @@ public record Settings(TableNames tables, ServerSettings server, Retention reten
      * Reads the function's environment: {@code AWS_REGION}, and with the prefix {@code SENTORI_}
      * {@code RUNS_TABLE}, {@code SENSOR_DATA_TABLE}, {@code AUTH_MODE} (must be set), {@code ALLOWED_ORIGINS}
      * (comma-separated), {@code MAX_RUNNING}, {@code GRACE_SECONDS}, {@code GRAFANA_URL}, {@code RETENTION_DAYS}
-     * (without, or 0: for ever).
+     * (without, or 0: for ever), {@code METRICS_NAMESPACE}, {@code METRICS_DIMENSIONS} (comma-separated, or
+     * {@code none}), {@code METRICS_LINES}.
      *
      * @throws IllegalArgumentException with one sentence for the operator
      */
@@ -77,7 +80,14 @@ public record Settings(TableNames tables, ServerSettings server, Retention reten
                         Duration.ofSeconds(from.number("SENTORI_GRACE_SECONDS",
                                 Math.toIntExact(Lifecycle.STANDARD_GRACE.toSeconds()))),
                         from.text("SENTORI_GRAFANA_URL"), FEATURES),
-                Retention.ofDays(from.number("SENTORI_RETENTION_DAYS", 0)));
+                Retention.ofDays(from.number("SENTORI_RETENTION_DAYS", 0)), figures(from));
+    }
+
+    private static Figures figures(Environment from) {
+        String dimensions = from.or("SENTORI_METRICS_DIMENSIONS", String.join(",", Figures.ALL_DIMENSIONS));
+        return new Figures(from.or("SENTORI_METRICS_NAMESPACE", Figures.STANDARD.namespace()),
+                dimensions.equals("none") ? List.of() : Stream.of(dimensions.split(",")).map(String::strip).toList(),
+                from.number("SENTORI_METRICS_LINES", Figures.STANDARD.most()));
     }
 
     private record Environment(Map<String, String> values) {

@@ -6,6 +6,7 @@ import com.sentori.contract.runs.Ending;
 import com.sentori.contract.runs.Lifecycle;
 import com.sentori.lambda.store.Store;
 import com.sentori.lambda.store.Written;
+import com.sentori.lambda.tally.Tally;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -124,6 +125,7 @@ public final class RunLog {
         while (true) {
             switch (heads.end(runId, ending, token, now.minus(lifecycle.grace()))) {
                 case Written.Done done -> {
+                    Tally.runEnded();
                     return new End(complete(Head.of(done.after())), true);
                 }
                 case Written.Refused refused when refused.found().isEmpty() ->
@@ -196,7 +198,10 @@ public final class RunLog {
         while (head.isRunning() && head.isExpired(lifecycle, now)) {
             Ending timeout = Ending.timeout(head.expiresAt(lifecycle));
             switch (heads.expire(head, timeout, UUID.randomUUID().toString())) {
-                case Written.Done done -> head = Head.of(done.after());
+                case Written.Done done -> {
+                    Tally.runEnded();
+                    head = Head.of(done.after());
+                }
                 case Written.Refused refused when refused.found().isEmpty() -> {
                     return Optional.empty();
                 }

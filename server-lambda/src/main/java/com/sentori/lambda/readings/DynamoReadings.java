@@ -15,6 +15,7 @@ import com.sentori.lambda.log.Head;
 import com.sentori.lambda.log.RunLog;
 import com.sentori.lambda.log.Slot;
 import com.sentori.lambda.store.Store;
+import com.sentori.lambda.tally.Tally;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -57,7 +58,9 @@ public final class DynamoReadings implements Readings {
         Batch batch = new Batch(readings, receivedAt);
         long first = log.append(runId, Packing.pack(batch), receivedAt,
                 number -> memo.of(batch.stored(runId, number)).map(answers::write));
-        return batch.stored(runId, first);
+        List<Reading> stored = batch.stored(runId, first);
+        Tally.stored(runId, stored);
+        return stored;
     }
 
     @Override

@@ -20,6 +20,7 @@ import com.sentori.lambda.log.Head;
 import com.sentori.lambda.log.Retention;
 import com.sentori.lambda.log.RunLog;
 import com.sentori.lambda.store.Store;
+import com.sentori.lambda.tally.Tally;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -83,6 +84,7 @@ public final class DynamoRuns implements Runs {
                 return Optional.empty();
             }
         }
+        Tally.runStarted(id);
         return Optional.of(run);
     }
 
@@ -183,7 +185,9 @@ public final class DynamoRuns implements Runs {
         Set<String> known = registry.read().runIds();
         List<Head> heads = log.heads(known, now);
         leave(known, heads);
-        return heads.stream().filter(Head::isRunning).toList();
+        List<Head> running = heads.stream().filter(Head::isRunning).toList();
+        Tally.running(running.size());
+        return running;
     }
 
     private Set<String> leaveEnded(Set<String> known, Instant now) {

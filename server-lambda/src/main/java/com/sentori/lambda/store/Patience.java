@@ -1,7 +1,8 @@
 package com.sentori.lambda.store;
 
+import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.Random;
 import java.util.function.Supplier;
 
 /**
@@ -13,6 +14,8 @@ public final class Patience {
     public static final Duration STANDARD = Duration.ofSeconds(10);
 
     private static final ScopedValue<Long> DEADLINE = ScopedValue.newInstance();
+    /** Of our own, that copies of a process can be told to differ. */
+    private static final Random JITTER = new Random();
     private static final long FIRST_PAUSE_NANOS = Duration.ofMillis(4).toNanos();
     private static final long LONGEST_PAUSE_NANOS = Duration.ofMillis(400).toNanos();
 
@@ -26,13 +29,18 @@ public final class Patience {
         return ScopedValue.where(DEADLINE, deadline(time)).call(work::get);
     }
 
+    /** Waits from now on for other times than any other copy of this process. */
+    public static void reseed() {
+        JITTER.setSeed(new SecureRandom().nextLong());
+    }
+
     /**
      * Waits before another try, with jitter, longer each time.
      *
      * @return false, without waiting, if the time is up
      */
     boolean pause() {
-        long nanos = ThreadLocalRandom.current().nextLong(pause / 2, pause);
+        long nanos = JITTER.nextLong(pause / 2, pause);
         if (Thread.currentThread().isInterrupted() || System.nanoTime() + nanos - deadline > 0) {
             return false;
         }

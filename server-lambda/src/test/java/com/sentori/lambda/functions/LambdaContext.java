@@ -12,6 +12,7 @@ final class LambdaContext {
         return (Context) Objects.requireNonNull(Proxy.newProxyInstance(Context.class.getClassLoader(),
                 new Class<?>[]{Context.class}, (proxy, method, arguments) -> switch (method.getName()) {
                     case "getRemainingTimeInMillis" -> seconds * 1_000;
+                    case "getAwsRequestId" -> "request-1";
                     default -> throw new UnsupportedOperationException(method.getName());
                 }));
     }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.sentori.contract.http.ServerSettings;
+import com.sentori.lambda.journal.Figures;
+import com.sentori.lambda.log.Retention;
 import com.sentori.lambda.store.TableNames;
 import java.time.Duration;
 import java.util.List;
@@ -41,5 +43,20 @@ class SettingsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Settings.of(Map.of("SENTORI_AUTH_MODE", "open", "SENTORI_MAX_RUNNING", "five")))
                 .withMessageContaining("SENTORI_MAX_RUNNING must be a whole number");
+    }
+
+    @Test
+    void reads_how_long_runs_stay_and_what_is_measured() {
+        Map<String, String> open = Map.of("SENTORI_AUTH_MODE", "open");
+        assertThat(Settings.of(open).retention()).isEqualTo(Retention.FOR_EVER);
+        assertThat(Settings.of(open).figures()).isEqualTo(Figures.STANDARD);
+        Settings settings = Settings.of(Map.of("SENTORI_AUTH_MODE", "open", "SENTORI_RETENTION_DAYS", "30",
+                "SENTORI_METRICS_NAMESPACE", "Own", "SENTORI_METRICS_DIMENSIONS", "RunId, Type",
+                "SENTORI_METRICS_LINES", "7"));
+        assertThat(settings.retention()).isEqualTo(Retention.ofDays(30));
+        assertThat(settings.figures()).isEqualTo(new Figures("Own", List.of("RunId", "Type"), 7));
+        assertThat(Settings.of(Map.of("SENTORI_AUTH_MODE", "open", "SENTORI_METRICS_DIMENSIONS", "none"))
+                .figures()
+                .dimensions()).isEmpty();
     }
 }
