@@ -24,6 +24,7 @@ import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
@@ -146,10 +147,13 @@ public final class Store {
     public Written transact(List<TransactWriteItem> writes) {
         Patience patience = new Patience();
         while (true) {
-            String token = UUID.randomUUID().toString();
+            TransactWriteItemsRequest request = TransactWriteItemsRequest.builder()
+                    .transactItems(writes)
+                    .clientRequestToken(UUID.randomUUID().toString())
+                    .build();
             try {
                 return patiently(() -> {
-                    client.transactWriteItems(all -> all.transactItems(writes).clientRequestToken(token));
+                    client.transactWriteItems(request);
                     return new Written.Done(Item.EMPTY);
                 });
             } catch (TransactionCanceledException e) {
