@@ -44,7 +44,7 @@ class CloudWatchIT {
     void a_run_leaves_figures_that_outlive_a_crash() throws Exception {
         Instant begun = Instant.now();
         try (RunningSandbox sandbox = RunningSandbox.on(data)) {
-            run(sandbox.address("serverless"));
+            String run = run(sandbox.address("serverless"));
             try (CloudWatchClient client = client(sandbox)) {
                 assertThat(sum(client, begun, "AWS/Lambda", "Invocations", FUNCTION)).isEqualTo(READINGS + 1);
                 assertThat(sum(client, begun, "AWS/Lambda", "Errors", FUNCTION)).isZero();
@@ -60,6 +60,13 @@ class CloudWatchIT {
                         .extracting(metric -> metric.metricName())
                         .contains("ConsumedReadCapacityUnits", "SuccessfulRequestLatency");
 
+                Map<String, String> sensor = Map.of("SensorId", "s", "User", "anonymous", "RunId", run, "Type",
+                        "temperature");
+                assertThat(sum(client, begun, "IoTPlayground/Sensors", "DataIngested", sensor)).isEqualTo(READINGS);
+                assertThat(sum(client, begun, "IoTPlayground/Sensors", "SensorReading", sensor))
+                        .isEqualTo(READINGS * 1.5);
+                assertThat(sum(client, begun, "IoTPlayground/Sensors", "run_started", Map.of())).isEqualTo(1);
+
                 client.putMetricData(put -> put.namespace("Test")
                         .metricData(MetricDatum.builder().metricName("Saved").value(7d).build()));
             }
@@ -72,13 +79,14 @@ class CloudWatchIT {
         }
     }
 
-    private static void run(URI backend) throws IOException, InterruptedException {
+    private static String run(URI backend) throws IOException, InterruptedException {
         try (HttpClient http = HttpClient.newHttpClient()) {
             String run = Json.MAPPER.readTree(post(http, backend, "/api/runs/start", "{}", "-")).path("id").asString();
             for (int i = 0; i < READINGS; i++) {
                 post(http, backend, "/api/sensors/data", "{\"sensorId\":\"s\",\"reading\":1.5}", run);
             }
             post(http, backend, "/api/sensors/data", "no JSON", run);
+            return run;
         }
     }
 
