@@ -18,9 +18,11 @@ if not defined JDK (
 
 if not exist "%HOME_DIR%sandbox\target\server-ecs.jar" call :build || exit /b 1
 if not exist "%HOME_DIR%console-app\target\lib" call :build || exit /b 1
+if not exist "%HOME_DIR%bench\target\lib" call :build || exit /b 1
 
 if "%~1"=="sandbox" goto sandbox
 if "%~1"=="demo" goto demo
+if "%~1"=="bench" goto bench
 if "%~1"=="" (call :console window) else (call :console %*)
 exit /b %errorlevel%
 
@@ -33,6 +35,12 @@ exit /b %errorlevel%
 for /f "tokens=1,*" %%a in ("%*") do set "REST=%%b"
 for %%j in ("%HOME_DIR%sandbox\target\sandbox-*.jar") do set "JAR=%%~j"
 "%JDK%\bin\java" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow "-Dsentori.home=%HOME_DIR%." -cp "!JAR!;%HOME_DIR%sandbox\target\lib\*" com.sentori.sandbox.Main %REST%
+exit /b %errorlevel%
+
+:bench
+for /f "tokens=1,*" %%a in ("%*") do set "REST=%%b"
+for %%j in ("%HOME_DIR%bench\target\bench-*.jar") do set "JAR=%%~j"
+"%JDK%\bin\java" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow "-Dsentori.home=%HOME_DIR%." -cp "!JAR!;%HOME_DIR%bench\target\lib\*" com.sentori.bench.Main %REST%
 exit /b %errorlevel%
 
 :demo
@@ -51,5 +59,5 @@ popd
 exit /b %STATUS%
 
 :usage
-echo sentori, sentori sandbox, sentori demo, sentori run start^|watch^|stop^|list, sentori report RUN_ID --out DIR
+echo sentori, sentori sandbox, sentori demo, sentori run start^|watch^|stop^|list, sentori report RUN_ID --out DIR, sentori bench backends
 exit /b 0

@@ -1,0 +1,21 @@
+package com.sentori.bench.backends;
+
+import java.time.Duration;
+
+/**
+ * How much is measured.
+ *
+ * @param quick whether all of it must end within a minute
+ * @param rounds in which things are measured in turns
+ * @param turn how long one is measured in a round
+ * @param warmUp how long each is driven before
+ */
+record Scale(boolean quick, int rounds, Duration turn, Duration warmUp) {
+    static final Scale FULL = new Scale(false, 5, Duration.ofSeconds(3), Duration.ofSeconds(8));
+    static final Scale QUICK = new Scale(true, 2, Duration.ofMillis(700), Duration.ofMillis(1_500));
+
+    /** The size that the goal is about, or a smaller one. */
+    int size(int full, int quickly) {
+        return quick ? quickly : full;
+    }
+}

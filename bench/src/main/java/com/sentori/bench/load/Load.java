@@ -1,0 +1,154 @@
+package com.sentori.bench.load;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import org.HdrHistogram.Histogram;
+
+/**
+ * Drives a server on loopback over kept-alive connections, without pipelining, from one thread: it shares the machine with
+ * what it measures, and takes as little of it as it can. Requests are sent round robin as they were made before.
+ */
+public final class Load implements AutoCloseable {
+    /** How long to wait for answers that are still due when the time is over. */
+    private static final long PATIENCE = Duration.ofSeconds(10).toNanos();
+    private static final long WARM_AT_MOST = Duration.ofSeconds(60).toNanos();
+    private static final long HIGHEST = Duration.ofSeconds(60).toNanos();
+
+    private final Selector selector = Selector.open();
+    private final List<Connection> connections = new ArrayList<>();
+    private final List<ByteBuffer> requests;
+    private final int wanted;
+    private final ArrayDeque<Connection> idle = new ArrayDeque<>();
+    private Histogram latency = new Histogram(HIGHEST, 3);
+    private long others;
+    private int next;
+
+    /**
+     * Opens the connections.
+     *
+     * @param wanted the status that counts as an answer
+     */
+    public Load(int port, int connections, List<ByteBuffer> requests, int wanted) throws IOException {
+        this.requests = List.copyOf(requests);
+        this.wanted = wanted;
+        for (int i = 0; i < connections; i++) {
+            Connection connection = new Connection(
+                    new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port), selector);
+            this.connections.add(connection);
+            idle.add(connection);
+        }
+    }
+
+    /** Drives a server that has just started until it answers at its pace, or for a minute. */
+    public void warmUp(Duration time) throws IOException {
+        long end = System.nanoTime() + WARM_AT_MOST;
+        while (closedLoop(time).answers() < 10L * connections.size() && System.nanoTime() < end) {
+            // It is not warm yet.
+        }
+    }
+
+    /** Each connection sends its next request when it has the answer to its last: for throughput. */
+    public Outcome closedLoop(Duration time) throws IOException {
+        begin();
+        long start = System.nanoTime();
+        long end = start + time.toNanos();
+        while (!idle.isEmpty()) {
+            idle.poll().send(request(), System.nanoTime());
+        }
+        while (System.nanoTime() < end) {
+            turn(100);
+            while (!idle.isEmpty()) {
+                idle.poll().send(request(), System.nanoTime());
+            }
+        }
+        Outcome outcome = outcome(start);
+        drain(end); // what was under way is not counted
+        return new Outcome(outcome.answers(), others, outcome.seconds(), outcome.latency());
+    }
+
+    /**
+     * Sends at a steady rate whatever the answers do, and counts the latency from when each request was due: a server that
+     * stalls is not asked less for it. A request is sent up to 1 ms late, which is in its latency.
+     */
+    public Outcome openLoop(double perSecond, Duration time) throws IOException {
+        begin();
+        long start = System.nanoTime();
+        long count = Math.max(1, (long) (perSecond * time.toNanos() / 1e9));
+        long end = start + time.toNanos();
+        long sent = 0;
+        while (sent < count && System.nanoTime() < end + PATIENCE) {
+            long due = start + (long) (sent * 1e9 / perSecond);
+            while (sent < count && due <= System.nanoTime() && !idle.isEmpty()) {
+                idle.poll().send(request(), due);
+                sent++;
+                due = start + (long) (sent * 1e9 / perSecond);
+            }
+            turn(1);
+        }
+        drain(end);
+        Outcome outcome = outcome(start);
+        return new Outcome(outcome.answers(), others + count - sent, outcome.seconds(), outcome.latency());
+    }
+
+    private void begin() {
+        latency = new Histogram(HIGHEST, 3);
+        others = 0;
+    }
+
+    private ByteBuffer request() {
+        next = next + 1 == requests.size() ? 0 : next + 1;
+        return requests.get(next);
+    }
+
+    private void turn(long milliseconds) throws IOException {
+        selector.select(milliseconds);
+        for (SelectionKey key : selector.selectedKeys()) {
+            if (key.attachment() instanceof Connection connection) {
+                if (key.isWritable()) {
+                    connection.write();
+                }
+                int status = key.isReadable() ? connection.read() : 0;
+                if (status > 0) {
+                    answered(connection, status);
+                }
+            }
+        }
+        selector.selectedKeys().clear();
+    }
+
+    private void answered(Connection connection, int status) {
+        if (status == wanted) {
+            latency.recordValue(Math.min(HIGHEST, System.nanoTime() - connection.due));
+        } else {
+            others++;
+        }
+        idle.add(connection);
+    }
+
+    private Outcome outcome(long start) {
+        return new Outcome(latency.getTotalCount(), others, (System.nanoTime() - start) / 1e9, latency.copy());
+    }
+
+    private void drain(long end) throws IOException {
+        while (idle.size() < connections.size() && System.nanoTime() < end + PATIENCE) {
+            turn(10);
+        }
+        others += connections.size() - idle.size();
+    }
+
+    @Override
+    public void close() throws IOException {
+        for (Connection connection : connections) {
+            connection.close();
+        }
+        selector.close();
+    }
+}

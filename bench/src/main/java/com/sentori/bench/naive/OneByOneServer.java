@@ -1,0 +1,24 @@
+package com.sentori.bench.naive;
+
+import com.sentori.contract.readings.Readings;
+import com.sentori.ecs.EcsServer;
+import com.sentori.ecs.store.Store;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+
+/** The server as most would write it: a request, a transaction, an insert. */
+@Configuration(proxyBeanMethods = false)
+public class OneByOneServer {
+    /** Runs it until it is told to stop. */
+    public static void main(String[] arguments) {
+        new SpringApplication(EcsServer.class, OneByOneServer.class).run(arguments);
+    }
+
+    @Bean
+    @Primary
+    Readings oneByOne(Store store) {
+        return new OneByOneReadings(store);
+    }
+}

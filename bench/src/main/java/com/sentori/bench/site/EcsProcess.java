@@ -1,0 +1,113 @@
+package com.sentori.bench.site;
+
+import com.sentori.contract.json.Json;
+import com.sentori.sandbox.processes.Processes;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+/** A server in a process of its own, with the heap that the product promises to do with: 512 MiB. */
+public final class EcsProcess implements AutoCloseable {
+    private static final Duration START = Duration.ofSeconds(60);
+    private static final Duration END = Duration.ofSeconds(8);
+
+    private final int port;
+    private final Process process;
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    EcsProcess(Place place, String database, String user, int port, int managementPort)
+            throws IOException, InterruptedException {
+        this.port = port;
+        Path log = place.folder().resolve("server-" + port + ".log");
+        // Boot's own launcher for another main class and a further jar: all servers start in the same way.
+        ProcessBuilder builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m", "-Dloader.path=" + place.addition(), "-Dloader.main=" + place.main(), "-cp",
+                place.server().toString(), "org.springframework.boot.loader.launch.PropertiesLauncher")
+                .redirectErrorStream(true)
+                .redirectOutput(Redirect.to(log.toFile()));
+        builder.environment().keySet().removeIf(key -> key.matches("(?i)(SPRING|SERVER|MANAGEMENT|SENTORI)_.*"));
+        builder.environment()
+                .putAll(Map.of("SPRING_DATASOURCE_URL", database, "SPRING_DATASOURCE_USERNAME", user, "SERVER_ADDRESS",
+                        "127.0.0.1", "SERVER_PORT", Integer.toString(port), "MANAGEMENT_SERVER_PORT",
+                        Integer.toString(managementPort)));
+        this.process = builder.start();
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(process::destroy));
+        awaitAnswer(log);
+    }
+
+    /** Where it listens, on loopback. */
+    public int port() {
+        return port;
+    }
+
+    /** Starts a run that outlives every measurement. */
+    public String startRun() throws IOException, InterruptedException {
+        return call("POST", "/api/runs/start", "{\"duration\":86400}").path("id").asString();
+    }
+
+    /** Ends a run. */
+    public void finish(String run) throws IOException, InterruptedException {
+        call("POST", "/api/runs/" + run + "/finish", "{}");
+    }
+
+    /** A call outside of the measurements; its answer. */
+    public JsonNode call(String method, String path, String json) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .header("Content-Type", "application/json")
+                .method(method,
+                        json.isEmpty()
+                                ? HttpRequest.BodyPublishers.noBody()
+                                : HttpRequest.BodyPublishers.ofString(json))
+                .timeout(Duration.ofSeconds(10))
+                .build();
+        HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
+        if (answer.statusCode() / 100 != 2) {
+            throw new IOException(method + " " + path + " was answered with " + answer.statusCode());
+        }
+        return Json.MAPPER.readTree(answer.body());
+    }
+
+    private void awaitAnswer(Path log) throws IOException, InterruptedException {
+        long deadline = System.nanoTime() + START.toNanos();
+        while (true) {
+            try {
+                call("GET", "/api/info", "");
+                return;
+            } catch (IOException e) {
+                if (!process.isAlive() || System.nanoTime() > deadline) {
+                    close();
+                    List<String> lines = Files.readAllLines(log, StandardCharsets.UTF_8);
+                    throw new IOException("A server did not start: "
+                            + String.join("\n", lines.subList(Math.max(0, lines.size() - 20), lines.size())), e);
+                }
+                Thread.sleep(50);
+            }
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        Processes.stop(process.toHandle(), END);
+    }
+
+    /**
+     * What is started and where.
+     *
+     * @param server the packaged server
+     * @param addition a jar that its class path gets besides
+     * @param folder for its log
+     * @param main the class
+     */
+    record Place(Path server, Path addition, Path folder, String main) {}
+}

@@ -1,0 +1,3 @@
+SELECT true
+FROM runs
+WHERE id = :run AND status = 'RUNNING'
