@@ -139,7 +139,7 @@ final class Sandbox implements AutoCloseable {
         return Map.of("SPRING_DATASOURCE_URL", postgres.jdbcUrl(), "SPRING_DATASOURCE_USERNAME", postgres.user(),
                 "SERVER_ADDRESS", "127.0.0.1", "SERVER_PORT", Integer.toString(port), "MANAGEMENT_SERVER_ADDRESS",
                 "127.0.0.1", "MANAGEMENT_SERVER_PORT", Integer.toString(managementPort), "SENTORI_GRACE",
-                grace.toString());
+                grace.toString(), "SENTORI_REQUESTLOG", "false");
     }
 
     private void awaitInfo(URI backend) throws IOException, InterruptedException {

@@ -16,11 +16,20 @@ import com.sentori.ecs.answers.JdbcAnswers;
 import com.sentori.ecs.api.ApiServlet;
 import com.sentori.ecs.answers.JdbcAnswers;
 import com.sentori.ecs.api.TomcatSetup;
+import com.sentori.ecs.journal.RequestLog;
+import com.sentori.ecs.meters.IngestMeters;
+import com.sentori.ecs.meters.SensorMeters;
 import com.sentori.ecs.operations.HealthRoutes;
 import com.sentori.ecs.operations.StartRefused;
 import com.sentori.ecs.readings.JdbcReadings;
 import com.sentori.ecs.runs.JdbcRuns;
 import com.sentori.ecs.store.Store;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -90,8 +99,28 @@ public class EcsServer {
     }
 
     @Bean
-    Readings readings(Store store, Runs runs, Lifecycle lifecycle) {
-        return new JdbcReadings(store, runs, lifecycle);
+    SensorMeters sensorMeters(Runs runs, EcsSettings settings, PrometheusRegistry registry) {
+        SensorMeters meters = new SensorMeters(runs, settings.maxSeries());
+        registry.register(meters);
+        return meters;
+    }
+
+    @Bean
+    Readings readings(Store store, Runs runs, Lifecycle lifecycle, SensorMeters sensors, MeterRegistry registry) {
+        JdbcReadings readings = new JdbcReadings(store, runs, lifecycle, new IngestMeters(registry, sensors));
+        Gauge.builder("sentori.ingest.waiting", readings, JdbcReadings::waiting)
+                .description("Requests that wait for their commit.")
+                .register(registry);
+        return readings;
+    }
+
+    @Bean
+    RequestLog requestLog(MeterRegistry registry) {
+        RequestLog log = new RequestLog(new FileOutputStream(FileDescriptor.out));
+        FunctionCounter.builder("sentori.requestlog.dropped", log, RequestLog::dropped)
+                .description("Lines of requests that were not written, because the log was behind.")
+                .register(registry);
+        return log;
     }
 
     @Bean
@@ -109,8 +138,9 @@ public class EcsServer {
     }
 
     @Bean
-    ServletRegistrationBean<ApiServlet> apiServlet(Api api) {
-        ServletRegistrationBean<ApiServlet> servlet = new ServletRegistrationBean<>(new ApiServlet(api), "/*");
+    ServletRegistrationBean<ApiServlet> apiServlet(Api api, EcsSettings settings, RequestLog log) {
+        ServletRegistrationBean<ApiServlet> servlet = new ServletRegistrationBean<>(
+                new ApiServlet(api, settings.requestLog() ? log : line -> {}), "/*");
         servlet.setName("api");
         servlet.setLoadOnStartup(1);
         return servlet;

@@ -21,10 +21,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param grafanaUrl address of its Grafana; null without
  * @param allowedOrigins of web pages that may call it; null for the contract's
  * @param auth how callers prove who they are
+ * @param maxSeries series of sensors in its metrics, at most
+ * @param requestLog whether it writes a line of JSON for each request
  */
 @ConfigurationProperties("sentori")
 record EcsSettings(Duration grace, int maxRunning, String region, @Nullable URI grafanaUrl,
-        @Nullable List<String> allowedOrigins, @DefaultValue Auth auth) {
+        @Nullable List<String> allowedOrigins, @DefaultValue Auth auth, @DefaultValue("10000") int maxSeries,
+        @DefaultValue("true") boolean requestLog) {
     /** What it can beyond the calls that every backend has. */
     private static final Set<Feature> FEATURES = Set.of(Feature.PAGES);
 

@@ -12,9 +12,12 @@ class WallsTest {
                 .room("answers", "store")
                 .room("runs", "store", "answers")
                 .room("readings", "store", "answers", "runs")
-                .room("api")
+                .room("meters", "readings")
+                .room("journal")
+                .room("api", "journal")
                 .room("operations")
-                .root("store", "answers", "runs", "readings", "api", "operations")
+                .root("store", "answers", "runs", "readings", "meters", "journal", "api",
+                        "operations")
                 .check();
     }
 }

@@ -7,8 +7,10 @@ import com.sentori.contract.json.Json;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers every request of a server by the contract: finds the route, checks in the contract's order what
@@ -39,11 +41,33 @@ public final class Api {
         this.browsers = new Browsers(settings);
     }
 
+    /** The template of the route at this path, for logs and metrics; null where there is none. */
+    public @Nullable String templateOf(String path) {
+        if (literal.containsKey(path)) {
+            return path;
+        }
+        return variable.stream()
+                .map(Endpoint::any)
+                .filter(route -> route.match(path) != null)
+                .map(Route::template)
+                .findFirst()
+                .orElse(null);
+    }
+
     /** Answers it; never throws. */
     public ApiResponse handle(ApiRequest request) {
+        return handle(request, call -> {});
+    }
+
+    /**
+     * Answers it; never throws.
+     *
+     * @param admitted is given the call once it has passed the checks of every call
+     */
+    public ApiResponse handle(ApiRequest request, Consumer<Call> admitted) {
         ApiResponse answer;
         try {
-            answer = dispatch(request);
+            answer = dispatch(request, admitted);
         } catch (ContractException refusal) {
             if (refusal.getCause() != null) {
                 // A line, no stack: while a store is down, every poll of every client comes by here.
@@ -60,21 +84,22 @@ public final class Api {
                         "nosniff"));
     }
 
-    private ApiResponse dispatch(ApiRequest request) {
+    private ApiResponse dispatch(ApiRequest request, Consumer<Call> admitted) {
         Endpoint exact = literal.get(request.path());
         if (exact != null) {
-            return dispatch(request, exact, Map.of());
+            return dispatch(request, exact, Map.of(), admitted);
         }
         for (Endpoint endpoint : variable) {
             Map<String, String> variables = endpoint.any().match(request.path());
             if (variables != null) {
-                return dispatch(request, endpoint, variables);
+                return dispatch(request, endpoint, variables, admitted);
             }
         }
         throw ContractException.of(ErrorCode.NOT_FOUND, "There is nothing at this path.");
     }
 
-    private ApiResponse dispatch(ApiRequest request, Endpoint endpoint, Map<String, String> variables) {
+    private ApiResponse dispatch(ApiRequest request, Endpoint endpoint, Map<String, String> variables,
+            Consumer<Call> admitted) {
         String allow = endpoint.allow();
         if (request.method().equals("OPTIONS")) {
             return browsers.preflight(request, allow);
@@ -93,7 +118,9 @@ public final class Api {
                     "The body must be JSON: send Content-Type: application/json.");
         }
         browsers.guard(request);
-        return route.answer().apply(Call.of(request, variables));
+        Call call = Call.of(request, variables);
+        admitted.accept(call);
+        return route.answer().apply(call);
     }
 
     /** The answer to a refused request, for servers that refuse before the pipeline can. */

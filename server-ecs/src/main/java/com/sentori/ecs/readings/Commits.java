@@ -14,6 +14,7 @@ import com.sentori.ecs.runs.RunLock;
 import com.sentori.ecs.store.Statements;
 import com.sentori.ecs.store.Store;
 import com.sentori.ecs.store.Times;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -26,7 +27,7 @@ import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Stores requests of a run together, in one transaction under the lock of the run. */
-record Commits(Store store, Runs runs, Lifecycle lifecycle) {
+record Commits(Store store, Runs runs, Lifecycle lifecycle, Witness witness) {
     private static final int TRIES = 3;
     private static final String APPEND = Statements.of(Commits.class, "append");
 
@@ -37,9 +38,14 @@ record Commits(Store store, Runs runs, Lifecycle lifecycle) {
      * @throws ContractException RUN_NOT_FOUND or STORE_UNAVAILABLE for all of them
      */
     void commit(UUID id, List<Arrival> group) {
+        long began = System.nanoTime();
         Outcome outcome = committed(id, group);
+        Duration time = Duration.ofNanos(System.nanoTime() - began);
         outcome.stored.forEach(placed -> placed.arrival.outcome().complete(placed.readings));
         outcome.repeated.forEach(arrival -> arrival.outcome().completeExceptionally(new AlreadyDone()));
+        if (!outcome.stored.isEmpty()) {
+            witness.committed(outcome.stored.stream().map(Placed::readings).toList(), time);
+        }
         if (!outcome.late.isEmpty()) {
             runs.find(id.toString()); // ends it, if it has only expired so far
             outcome.late.forEach(arrival -> arrival.outcome()

@@ -9,6 +9,7 @@ import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 
 /**
@@ -23,6 +24,7 @@ final class GroupCommit {
     private final BiConsumer<UUID, List<Arrival>> commit;
     /** By run, and only while there is work: a run's entry has one thread that empties it. */
     private final ConcurrentHashMap<UUID, Queue<Arrival>> waiting = new ConcurrentHashMap<>();
+    private final AtomicInteger waiters = new AtomicInteger();
 
     /**
      * Commits by this.
@@ -44,11 +46,19 @@ final class GroupCommit {
             line.add(arrival);
             return line;
         });
+        waiters.incrementAndGet();
         try {
             return arrival.outcome().join();
         } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException refusal ? refusal : e;
+        } finally {
+            waiters.decrementAndGet();
         }
+    }
+
+    /** How many wait in {@link #append} now. */
+    int waiting() {
+        return waiters.get();
     }
 
     private void commitAll(UUID run) {

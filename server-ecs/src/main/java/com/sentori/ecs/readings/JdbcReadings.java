@@ -28,15 +28,25 @@ public final class JdbcReadings implements Readings {
 
     /** The readings of this store. */
     public JdbcReadings(Store store, Runs runs, Lifecycle lifecycle) {
+        this(store, runs, lifecycle, Witness.NONE);
+    }
+
+    /** The readings of this store, whose commits are seen by the witness. */
+    public JdbcReadings(Store store, Runs runs, Lifecycle lifecycle, Witness witness) {
         this.store = store;
         this.search = new ReadingSearch(store);
-        this.commits = new GroupCommit(new Commits(store, runs, lifecycle)::commit);
+        this.commits = new GroupCommit(new Commits(store, runs, lifecycle, witness)::commit);
     }
 
     @Override
     public List<Reading> append(String runId, List<NewReading> readings, Instant receivedAt,
             Memo<List<Reading>> memo) {
         return commits.append(UUID.fromString(runId), new Arrival(readings, receivedAt, memo));
+    }
+
+    /** Requests that wait for their commit now. */
+    public int waiting() {
+        return commits.waiting();
     }
 
     @Override

@@ -30,7 +30,7 @@ public final class RunningServer implements AutoCloseable {
         Map<String, String> arguments = new LinkedHashMap<>();
         Stream.concat(
                 Stream.of("--spring.datasource.url=" + url, "--spring.datasource.username=postgres", "--server.port=0",
-                        "--management.server.port=0"),
+                        "--management.server.port=0", "--sentori.request-log=false"),
                 Stream.of(settings))
                 .forEach(argument -> arguments.put(argument.split("=", 2)[0], argument));
         return new RunningServer(

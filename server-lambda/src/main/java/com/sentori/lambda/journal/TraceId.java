@@ -1,12 +1,12 @@
 package com.sentori.lambda.journal;
 
+import com.sentori.contract.http.TraceParent;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** By what a request is found in the logs of all who took part in it. */
 final class TraceId {
-    private static final Pattern TRACEPARENT = Pattern.compile("[0-9a-f]{2}-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}.*");
     private static final Pattern X_RAY = Pattern.compile("(?:.*;)?\\s*Root=(1-[0-9a-f]{8}-[0-9a-f]{24})(?:;.*)?");
 
     private TraceId() {}
@@ -18,9 +18,9 @@ final class TraceId {
      * @param xRay trace header of Lambda
      */
     static @Nullable String of(@Nullable String traceparent, @Nullable String xRay) {
-        Matcher own = TRACEPARENT.matcher(traceparent == null ? "" : traceparent);
-        if (own.matches() && !own.group(1).matches("0+")) {
-            return own.group(1);
+        String own = TraceParent.traceId(traceparent);
+        if (own != null) {
+            return own;
         }
         Matcher lambda = X_RAY.matcher(xRay == null ? "" : xRay);
         return lambda.matches() ? lambda.group(1) : null;
