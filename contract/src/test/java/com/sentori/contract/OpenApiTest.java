@@ -25,6 +25,9 @@ import com.sentori.contract.readings.Reading;
 import com.sentori.contract.readings.ReadingRoutes;
 import com.sentori.contract.readings.Readings;
 import com.sentori.contract.readings.TailPage;
+import com.sentori.contract.reports.Report;
+import com.sentori.contract.reports.ReportRoutes;
+import com.sentori.contract.reports.StreamedDelivery;
 import com.sentori.contract.runs.Capacity;
 import com.sentori.contract.runs.EndReason;
 import com.sentori.contract.runs.Ending;
@@ -35,6 +38,7 @@ import com.sentori.contract.runs.RunParams;
 import com.sentori.contract.runs.RunRoutes;
 import com.sentori.contract.runs.RunStatus;
 import com.sentori.contract.runs.Runs;
+import com.sentori.contract.stream.RunStreams;
 import com.sentori.contract.summary.RunMeter;
 import com.sentori.contract.summary.Summaries;
 import com.sentori.contract.summary.Summary;
@@ -207,10 +211,12 @@ class OpenApiTest {
                 Duration.ofMinutes(2), null, Set.of());
         Runs runs = unused(Runs.class);
         Answers answers = unused(Answers.class);
+        Summaries summaries = new Summaries(runs, unused(Readings.class), Duration.ZERO);
         Clock clock = Clock.systemUTC();
         return Stream.of(RunRoutes.of(runs, answers, settings, clock),
-                ReadingRoutes.of(runs, unused(Readings.class), answers, clock),
-                SummaryRoutes.of(new Summaries(runs, unused(Readings.class), Duration.ZERO)),
+                ReadingRoutes.of(runs, unused(Readings.class), answers, settings, clock),
+                new RunStreams(runs, unused(Readings.class), run -> run, clock).routes(), SummaryRoutes.of(summaries),
+                ReportRoutes.of(runs, run -> run, new StreamedDelivery(new Report(unused(Readings.class), summaries))),
                 InfoRoutes.of(settings, () -> "instance", clock)).flatMap(List::stream).toList();
     }
 

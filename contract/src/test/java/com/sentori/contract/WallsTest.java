@@ -15,6 +15,8 @@ class WallsTest {
                 .room("runs", "errors", "json", "pages", "http", "idempotency")
                 .room("readings", "errors", "json", "pages", "http", "idempotency", "runs")
                 .room("summary", "errors", "pages", "http", "runs", "readings")
+                .room("stream", "errors", "json", "pages", "http", "runs", "readings")
+                .room("reports", "errors", "json", "pages", "http", "runs", "readings", "summary")
                 .room("info", "json", "http", "runs", "readings")
                 .check();
     }

@@ -7,14 +7,17 @@ import com.sentori.contract.idempotency.Answers;
 import com.sentori.contract.info.InfoRoutes;
 import com.sentori.contract.readings.ReadingRoutes;
 import com.sentori.contract.readings.Readings;
+import com.sentori.contract.reports.Report;
+import com.sentori.contract.reports.ReportRoutes;
+import com.sentori.contract.reports.StreamedDelivery;
 import com.sentori.contract.runs.Lifecycle;
 import com.sentori.contract.runs.RunRoutes;
 import com.sentori.contract.runs.Runs;
+import com.sentori.contract.stream.RunStreams;
 import com.sentori.contract.summary.Summaries;
 import com.sentori.contract.summary.SummaryRoutes;
 import com.sentori.ecs.answers.JdbcAnswers;
 import com.sentori.ecs.api.ApiServlet;
-import com.sentori.ecs.answers.JdbcAnswers;
 import com.sentori.ecs.api.TomcatSetup;
 import com.sentori.ecs.journal.RequestLog;
 import com.sentori.ecs.meters.IngestMeters;
@@ -46,7 +49,9 @@ import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.core.env.Environment;
 
 /** The {@code ecs} backend: the contract's calls over PostgreSQL, on Spring Boot. */
@@ -124,17 +129,32 @@ public class EcsServer {
     }
 
     @Bean
-    Api api(ServerSettings settings, Runs runs, Readings readings, Answers answers, Store store, Clock clock,
-            HealthEndpoint health) {
+    Api api(ServerSettings settings, Runs runs, Readings readings, Answers answers, RunStreams streams, Store store,
+            Clock clock, HealthEndpoint health) {
+        Summaries summaries = new Summaries(runs, readings, SUMMARY_TIME);
         String instanceId = store.instanceId().toString();
         List<Route> routes = Stream
                 .of(RunRoutes.of(runs, answers, settings, clock),
-                        ReadingRoutes.of(runs, readings, answers, clock),
-                        SummaryRoutes.of(new Summaries(runs, readings, SUMMARY_TIME)),
+                        ReadingRoutes.of(runs, readings, answers, settings, clock),
+                        SummaryRoutes.of(summaries),
+                        ReportRoutes.of(runs, run -> RunRoutes.shown(run, settings),
+                                new StreamedDelivery(new Report(readings, summaries))),
+                        streams.routes(),
                         InfoRoutes.of(settings, () -> instanceId, clock), HealthRoutes.of(health))
                 .flatMap(List::stream)
                 .toList();
         return new Api(settings, routes);
+    }
+
+    @Bean
+    RunStreams streams(ServerSettings settings, Runs runs, Readings readings, Clock clock) {
+        return new RunStreams(runs, readings, run -> RunRoutes.shown(run, settings), clock);
+    }
+
+    /** Streams end before the server waits for its answers under way. */
+    @Bean
+    ApplicationListener<ContextClosedEvent> streamsEnd(RunStreams streams) {
+        return closed -> streams.close();
     }
 
     @Bean

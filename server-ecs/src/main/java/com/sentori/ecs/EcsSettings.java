@@ -29,7 +29,7 @@ record EcsSettings(Duration grace, int maxRunning, String region, @Nullable URI 
         @Nullable List<String> allowedOrigins, @DefaultValue Auth auth, @DefaultValue("10000") int maxSeries,
         @DefaultValue("true") boolean requestLog) {
     /** What it can beyond the calls that every backend has. */
-    private static final Set<Feature> FEATURES = Set.of(Feature.PAGES);
+    private static final Set<Feature> FEATURES = Set.of(Feature.values());
 
     /**
      * How callers prove who they are.

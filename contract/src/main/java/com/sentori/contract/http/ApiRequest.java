@@ -4,6 +4,7 @@ import java.net.URLDecoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -17,11 +18,11 @@ import org.jspecify.annotations.Nullable;
  * @param method in upper case
  * @param path raw, from the root, without the query
  * @param headers by name in any case; where a name comes twice the last value
- * @param query decoded parameters; where a name comes twice the last value
+ * @param query decoded parameters, the values of each in order
  * @param body the bytes; a server may stop reading at {@link #MAX_BODY} + 1
  */
 @SuppressWarnings("ArrayRecordComponent") // bytes are handed through, never compared
-public record ApiRequest(String method, String path, Map<String, String> headers, Map<String, String> query,
+public record ApiRequest(String method, String path, Map<String, String> headers, Map<String, List<String>> query,
         byte[] body) {
     /** The most bytes of a body: 1 MiB. */
     public static final int MAX_BODY = 1024 * 1024;
@@ -46,14 +47,15 @@ public record ApiRequest(String method, String path, Map<String, String> headers
      * Decodes a raw query: UTF-8, {@code +} means a blank. What is not properly encoded becomes a text that the
      * pipeline refuses in its turn, after route and method.
      */
-    public static Map<String, String> decodeQuery(@Nullable String raw) {
-        Map<String, String> parameters = new LinkedHashMap<>();
+    public static Map<String, List<String>> decodeQuery(@Nullable String raw) {
+        Map<String, List<String>> parameters = new LinkedHashMap<>();
         if (raw != null) {
             for (String pair : raw.split("&", -1)) {
                 if (!pair.isEmpty()) {
                     int equals = pair.indexOf('=');
                     String name = equals < 0 ? pair : pair.substring(0, equals);
-                    parameters.put(decode(name), equals < 0 ? "" : decode(pair.substring(equals + 1)));
+                    parameters.computeIfAbsent(decode(name), absent -> new ArrayList<>())
+                            .add(equals < 0 ? "" : decode(pair.substring(equals + 1)));
                 }
             }
         }

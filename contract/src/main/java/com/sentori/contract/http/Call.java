@@ -2,6 +2,7 @@ package com.sentori.contract.http;
 
 import com.sentori.contract.errors.ContractException;
 import com.sentori.contract.json.Text;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -26,8 +27,8 @@ public record Call(ApiRequest request, Map<String, String> variables, String use
         if (!isUser(user)) {
             throw ContractException.invalid("X-User", USER_RULE);
         }
-        request.query().forEach((name, value) -> {
-            if (!Text.isClean(name) || !Text.isClean(value)) {
+        request.query().forEach((name, values) -> {
+            if (!Text.isClean(name) || !values.stream().allMatch(Text::isClean)) {
                 throw ContractException.invalid("query", "must be percent-encoded UTF-8 without U+0000");
             }
         });
@@ -44,9 +45,15 @@ public record Call(ApiRequest request, Map<String, String> variables, String use
         return Objects.requireNonNull(variables.get(name), name);
     }
 
-    /** A query parameter; null without. */
+    /** A query parameter; null without. Where it comes twice, the last value counts. */
     public @Nullable String parameter(String name) {
-        return request.query().get(name);
+        List<String> values = parameters(name);
+        return values.isEmpty() ? null : values.getLast();
+    }
+
+    /** All values of a query parameter, in order. */
+    public List<String> parameters(String name) {
+        return request.query().getOrDefault(name, List.of());
     }
 
     /** The body's bytes. */

@@ -18,6 +18,18 @@ public record Slice<T>(List<Entry<T>> entries, @Nullable String resume) {
     }
 
     /**
+     * The position after which the next slice begins.
+     *
+     * @param before that of the slice before; null for the first
+     */
+    public @Nullable String lastPosition(@Nullable String before) {
+        if (!entries.isEmpty()) {
+            return entries.getLast().position();
+        }
+        return resume == null ? before : resume;
+    }
+
+    /**
      * An item and its position.
      *
      * @param item what is shown

@@ -5,7 +5,7 @@ import com.sentori.contract.json.Timestamps;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Locale;
-import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +24,7 @@ public record ReadingQuery(@Nullable String runId, @Nullable String sensorId, @N
      *
      * @throws ContractException VALIDATION_FAILED if one is invalid, or run and sensor are both absent
      */
-    public static ReadingQuery parse(Map<String, String> parameters) {
+    public static ReadingQuery parse(Function<String, @Nullable String> parameters) {
         String runId = text(parameters, "runId");
         String sensorId = text(parameters, "sensorId");
         if (runId == null && sensorId == null) {
@@ -44,13 +44,13 @@ public record ReadingQuery(@Nullable String runId, @Nullable String sensorId, @N
     }
 
     /** No stored text is empty, so an empty parameter is a form field that was left blank. */
-    private static @Nullable String text(Map<String, String> parameters, String name) {
-        String text = parameters.get(name);
+    private static @Nullable String text(Function<String, @Nullable String> parameters, String name) {
+        String text = parameters.apply(name);
         return text == null || text.isEmpty() ? null : text;
     }
 
-    private static @Nullable Instant instant(Map<String, String> parameters, String name) {
-        String text = parameters.get(name);
+    private static @Nullable Instant instant(Function<String, @Nullable String> parameters, String name) {
+        String text = parameters.apply(name);
         if (text == null) {
             return null;
         }

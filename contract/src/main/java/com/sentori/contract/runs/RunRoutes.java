@@ -139,6 +139,11 @@ public final class RunRoutes {
     }
 
     private Run shown(Run run) {
+        return shown(run, settings);
+    }
+
+    /** A run as clients see it: with the address of its dashboard. */
+    public static Run shown(Run run, ServerSettings settings) {
         String grafana = settings.grafanaUrl();
         return grafana == null
                 ? run

@@ -103,8 +103,7 @@ public final class Summaries {
                 while (more) {
                     Slice<Reading> slice = readings.tail(run.id(), position, PAGE);
                     slice.entries().forEach(entry -> open.add(entry.item()));
-                    String next = slice.entries().isEmpty() ? slice.resume() : slice.entries().getLast().position();
-                    position = next == null ? position : next;
+                    position = slice.lastPosition(position);
                     more = slice.resume() != null;
                     if (more && System.nanoTime() - deadline > 0) {
                         throw ContractException.of(ErrorCode.OVERLOADED,

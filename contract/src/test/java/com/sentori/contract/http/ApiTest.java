@@ -85,10 +85,10 @@ class ApiTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"a=1&b=2|a|1", "a=%C3%A9+%2B|a|é +", "a|a|''", "a=1&a=2|a|2", "a==|a|=",
+    @CsvSource(delimiter = '|', value = {"a=1&b=2|a|1", "a=%C3%A9+%2B|a|é +", "a|a|''", "a=1|a|1", "a==|a|=",
             "%61=x|a|x", "&&a=1&|a|1"})
     void decodes_a_query(String raw, String name, String value) {
-        assertThat(ApiRequest.decodeQuery(raw)).containsEntry(name, value);
+        assertThat(ApiRequest.decodeQuery(raw)).containsEntry(name, List.of(value));
     }
 
     @ParameterizedTest

@@ -113,6 +113,12 @@ final class Answer {
         return this;
     }
 
+    /** Expects 200 with something else than JSON. */
+    Answer isDownload() {
+        assertThat(status).as("%s\nstatus", this).isEqualTo(200);
+        return this;
+    }
+
     /** Expects a problem document with this status and code, whole in all its members. */
     Answer isRefused(int expected, String code) {
         is(expected);

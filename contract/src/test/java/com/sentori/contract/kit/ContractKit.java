@@ -112,6 +112,22 @@ public abstract class ContractKit {
     }
 
     @Nested
+    class Downloading extends ReportKit {
+        @Override
+        Target target() {
+            return ContractKit.this.target();
+        }
+    }
+
+    @Nested
+    class Streaming extends StreamKit {
+        @Override
+        Target target() {
+            return ContractKit.this.target();
+        }
+    }
+
+    @Nested
     class Repeating extends IdempotencyKit {
         @Override
         Target target() {

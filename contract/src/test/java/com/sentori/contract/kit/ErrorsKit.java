@@ -39,20 +39,13 @@ abstract class ErrorsKit extends Topic {
         backend().send("DELETE", path, new byte[0]).isRefused(404, "NOT_FOUND");
     }
 
-    @Test
-    void what_is_not_announced_is_not_there() {
-        String run = started();
-        for (String path : List.of("/api/runs/" + run + "/stream", "/api/reports/download")) {
-            get(path).isRefused(404, "NOT_FOUND");
-        }
-    }
-
     @ParameterizedTest
     @CsvSource({"/api/runs/can-start,GET", "/api/runs/start,POST", "/api/runs/running,GET", "/api/runs/all,GET",
             "/api/runs,GET", "/api/runs/interrupt-all,POST", "/api/runs/00000000-0000-0000-0000-000000000000,GET",
             "/api/runs/00000000-0000-0000-0000-000000000000/finish,POST",
             "/api/runs/00000000-0000-0000-0000-000000000000/readings,GET",
-            "/api/runs/00000000-0000-0000-0000-000000000000/summary,GET", "/api/info,GET",
+            "/api/runs/00000000-0000-0000-0000-000000000000/summary,GET", "/api/reports/download,GET",
+            "/api/info,GET",
             "/infra/latest-deployment,GET"})
     void another_method_is_refused_with_those_that_are_allowed(String path, String allowed) {
         for (String method : List.of("GET", "POST", "PUT", "DELETE", "PATCH")) {

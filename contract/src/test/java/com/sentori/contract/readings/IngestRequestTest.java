@@ -57,9 +57,9 @@ class IngestRequestTest {
 
     @Test
     void a_query_needs_a_run_or_a_sensor_that_is_not_blank() {
-        assertThatThrownBy(() -> ReadingQuery.parse(Map.of("runId", "", "type", "t")))
+        assertThatThrownBy(() -> ReadingQuery.parse(Map.of("runId", "", "type", "t")::get))
                 .isInstanceOf(ContractException.class);
-        assertThat(ReadingQuery.parse(Map.of("runId", "ABC", "sensorId", "", "type", "")))
+        assertThat(ReadingQuery.parse(Map.of("runId", "ABC", "sensorId", "", "type", "")::get))
                 .isEqualTo(new ReadingQuery("abc", null, null, null, null));
     }
 

@@ -6,10 +6,14 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent
 import com.sentori.contract.http.Api;
 import com.sentori.contract.http.ApiRequest;
 import com.sentori.contract.http.ApiResponse;
+import com.sentori.contract.http.Route;
 import com.sentori.contract.http.ServerSettings;
 import com.sentori.contract.info.InfoRoutes;
 import com.sentori.contract.readings.ReadingRoutes;
 import com.sentori.contract.readings.Readings;
+import com.sentori.contract.reports.Report;
+import com.sentori.contract.reports.ReportRoutes;
+import com.sentori.contract.reports.WholeDelivery;
 import com.sentori.contract.runs.Lifecycle;
 import com.sentori.contract.runs.RunId;
 import com.sentori.contract.runs.RunRoutes;
@@ -28,6 +32,7 @@ import com.sentori.lambda.store.Store;
 import com.sentori.lambda.tally.Tally;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -61,11 +66,19 @@ final class Endpoint {
         ServerSettings server = settings.server();
         Store store = new Store(client, settings.tables());
         DynamoAnswers answers = new DynamoAnswers(store);
-        DynamoRuns runs = new DynamoRuns(store, log(store, server), answers, settings.retention(), clock);
-        return new Endpoint(new Api(server,
-                Stream.concat(RunRoutes.of(runs, answers, server, clock).stream(),
-                        InfoRoutes.of(server, new StoreId(store), clock).stream()).toList()),
-                runs::tidyUp, journal(settings, clock, lines));
+        RunLog log = log(store, server);
+        DynamoRuns runs = new DynamoRuns(store, log, answers, settings.retention(), clock);
+        Readings readings = new DynamoReadings(store, log, answers, clock);
+        Report report = new Report(readings, new Summaries(runs, readings, SUMMARY_TIME));
+        List<Route> routes = Stream
+                .of(RunRoutes.of(runs, answers, server, clock), InfoRoutes.of(server, new StoreId(store), clock),
+                        ReportRoutes.of(runs, run -> RunRoutes.shown(run, server),
+                                new WholeDelivery(report, ended -> {
+                                    throw WholeDelivery.tooLarge(ended);
+                                })))
+                .flatMap(List::stream)
+                .toList();
+        return new Endpoint(new Api(server, routes), runs::tidyUp, journal(settings, clock, lines));
     }
 
     /** Readings. */
@@ -77,7 +90,7 @@ final class Endpoint {
         Runs runs = new DynamoRuns(store, log, answers, settings.retention(), clock);
         Readings readings = new DynamoReadings(store, log, answers, clock);
         return new Endpoint(new Api(server,
-                Stream.concat(ReadingRoutes.of(runs, readings, answers, clock).stream(),
+                Stream.concat(ReadingRoutes.of(runs, readings, answers, server, clock).stream(),
                         SummaryRoutes.of(new Summaries(runs, readings, SUMMARY_TIME)).stream()).toList()),
                 () -> 0, journal(settings, clock, lines));
     }

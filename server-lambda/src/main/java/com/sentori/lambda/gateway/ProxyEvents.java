@@ -16,11 +16,11 @@ import org.jspecify.annotations.Nullable;
 public final class ProxyEvents {
     private ProxyEvents() {}
 
-    /** The request of an event. Where a header or parameter comes twice, the last value counts. */
+    /** The request of an event. Where a header comes twice, the last value counts. */
     public static ApiRequest request(APIGatewayProxyRequestEvent event) {
         return new ApiRequest(event.getHttpMethod().toUpperCase(Locale.ROOT), event.getPath(),
                 last(event.getHeaders(), event.getMultiValueHeaders()),
-                last(event.getQueryStringParameters(), event.getMultiValueQueryStringParameters()), body(event));
+                all(event.getQueryStringParameters(), event.getMultiValueQueryStringParameters()), body(event));
     }
 
     /** The event of an answer. What is not text travels as base64. */
@@ -43,6 +43,18 @@ public final class ProxyEvents {
         }
         if (multi != null) {
             multi.forEach((name, all) -> values.put(name, all.getLast()));
+        }
+        return values;
+    }
+
+    private static Map<String, List<String>> all(@Nullable Map<String, String> single,
+            @Nullable Map<String, List<String>> multi) {
+        Map<String, List<String>> values = new HashMap<>();
+        if (single != null) {
+            single.forEach((name, one) -> values.put(name, List.of(one)));
+        }
+        if (multi != null) {
+            values.putAll(multi);
         }
         return values;
     }
