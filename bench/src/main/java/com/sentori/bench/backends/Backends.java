@@ -62,6 +62,7 @@ public final class Backends {
         all.put("ecs.poll", new Polls());
         all.put("ecs.table", new BigTable());
         all.put("serverless", new Serverless());
+        all.put("cold-start", new ColdStarts());
         return all;
     }
 }

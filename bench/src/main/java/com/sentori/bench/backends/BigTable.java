@@ -22,7 +22,7 @@ final class BigTable implements Measurement {
 
     @Override
     public List<Figure> measure(Site site, Scale scale) throws Exception {
-        int rows = scale.size(10_000_000, 400_000);
+        int rows = scale.size(10_000_000, 200_000);
         try (Filled small = new Filled(site, 100_000); Filled big = new Filled(site, rows)) {
             List<Figure> figures = new ArrayList<>();
             for (Map.Entry<String, String> call : calls(big.run).entrySet()) {

@@ -12,7 +12,7 @@ import java.time.Duration;
  */
 record Scale(boolean quick, int rounds, Duration turn, Duration warmUp) {
     static final Scale FULL = new Scale(false, 5, Duration.ofSeconds(3), Duration.ofSeconds(8));
-    static final Scale QUICK = new Scale(true, 2, Duration.ofMillis(700), Duration.ofMillis(1_500));
+    static final Scale QUICK = new Scale(true, 2, Duration.ofMillis(400), Duration.ofMillis(600));
 
     /** The size that the goal is about, or a smaller one. */
     int size(int full, int quickly) {

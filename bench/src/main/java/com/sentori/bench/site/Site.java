@@ -74,11 +74,20 @@ public final class Site implements AutoCloseable {
         return folder;
     }
 
+    /** The functions as Lambda takes them. */
+    public Path lambdaArchive() throws IOException {
+        return built("server-lambda", "server-lambda-.*-lambda\\.zip");
+    }
+
     private Path ownJar() throws IOException {
-        try (Stream<Path> built = Files.list(home.resolve("bench/target"))) {
-            return built.filter(file -> file.getFileName().toString().matches("bench-.*(?<!-tests|-sources)\\.jar"))
+        return built("bench", "bench-.*(?<!-tests|-sources)\\.jar");
+    }
+
+    private Path built(String module, String name) throws IOException {
+        try (Stream<Path> files = Files.list(home.resolve(module + "/target"))) {
+            return files.filter(file -> file.getFileName().toString().matches(name))
                     .findFirst()
-                    .orElseThrow(() -> new IOException("The module bench is not built."));
+                    .orElseThrow(() -> new IOException("The module " + module + " is not built."));
         }
     }
 
