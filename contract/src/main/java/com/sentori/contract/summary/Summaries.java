@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * so many are summed up at once. Thread-safe.
  */
 public final class Summaries {
-    private static final int KEPT = 4;
+    private static final int KEPT = 2;
     private static final int AT_ONCE = 2;
     private static final int PAGE = PageSize.TAIL.max();
 
