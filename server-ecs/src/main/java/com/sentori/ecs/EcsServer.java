@@ -23,6 +23,7 @@ import com.sentori.ecs.journal.RequestLog;
 import com.sentori.ecs.meters.IngestMeters;
 import com.sentori.ecs.meters.SensorMeters;
 import com.sentori.ecs.operations.HealthRoutes;
+import com.sentori.ecs.operations.Housekeeping;
 import com.sentori.ecs.operations.StartRefused;
 import com.sentori.ecs.readings.JdbcReadings;
 import com.sentori.ecs.runs.JdbcRuns;
@@ -144,6 +145,12 @@ public class EcsServer {
                 .flatMap(List::stream)
                 .toList();
         return new Api(settings, routes);
+    }
+
+    /** Ends the runs that have expired, and deletes answers that nobody may ask for again. */
+    @Bean
+    Housekeeping housekeeping(Runs runs, JdbcAnswers answers, Clock clock) {
+        return new Housekeeping(List.of(runs::countRunning, () -> answers.forget(clock.instant())));
     }
 
     @Bean
