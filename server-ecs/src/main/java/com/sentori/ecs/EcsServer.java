@@ -18,6 +18,7 @@ import com.sentori.contract.summary.Summaries;
 import com.sentori.contract.summary.SummaryRoutes;
 import com.sentori.ecs.answers.JdbcAnswers;
 import com.sentori.ecs.api.ApiServlet;
+import com.sentori.ecs.api.HeldBytes;
 import com.sentori.ecs.api.TomcatSetup;
 import com.sentori.ecs.journal.RequestLog;
 import com.sentori.ecs.meters.IngestMeters;
@@ -25,6 +26,7 @@ import com.sentori.ecs.meters.SensorMeters;
 import com.sentori.ecs.operations.HealthRoutes;
 import com.sentori.ecs.operations.Housekeeping;
 import com.sentori.ecs.operations.StartRefused;
+import com.sentori.ecs.partitions.Partitions;
 import com.sentori.ecs.readings.JdbcReadings;
 import com.sentori.ecs.runs.JdbcRuns;
 import com.sentori.ecs.store.Store;
@@ -100,7 +102,7 @@ public class EcsServer {
     }
 
     @Bean
-    Runs runs(Store store, Lifecycle lifecycle, Clock clock) {
+    JdbcRuns runs(Store store, Lifecycle lifecycle, Clock clock) {
         return new JdbcRuns(store, lifecycle, clock);
     }
 
@@ -112,10 +114,15 @@ public class EcsServer {
     }
 
     @Bean
-    Readings readings(Store store, Runs runs, Lifecycle lifecycle, SensorMeters sensors, MeterRegistry registry) {
-        JdbcReadings readings = new JdbcReadings(store, runs, lifecycle, new IngestMeters(registry, sensors));
-        Gauge.builder("sentori.ingest.waiting", readings, JdbcReadings::waiting)
+    Readings readings(Store store, Runs runs, Lifecycle lifecycle, SensorMeters sensors, EcsSettings settings,
+            MeterRegistry registry) {
+        JdbcReadings readings = new JdbcReadings(store, runs, lifecycle, settings.maxWaitingReadings(),
+                new IngestMeters(registry, sensors));
+        Gauge.builder("sentori.ingest.waiting", readings, JdbcReadings::waitingRequests)
                 .description("Requests that wait for their commit.")
+                .register(registry);
+        Gauge.builder("sentori.ingest.waiting.readings", readings, JdbcReadings::waitingReadings)
+                .description("Readings that wait for their commit, of which there is a most.")
                 .register(registry);
         return readings;
     }
@@ -147,10 +154,17 @@ public class EcsServer {
         return new Api(settings, routes);
     }
 
-    /** Ends the runs that have expired, and deletes answers that nobody may ask for again. */
+    /**
+     * Ends the runs that have expired, deletes answers that nobody may ask for again, makes the next day's place for readings before it
+     * comes, and forgets runs whose time is over.
+     */
     @Bean
-    Housekeeping housekeeping(Runs runs, JdbcAnswers answers, Clock clock) {
-        return new Housekeeping(List.of(runs::countRunning, () -> answers.forget(clock.instant())));
+    Housekeeping housekeeping(JdbcRuns runs, JdbcAnswers answers, Store store, EcsSettings settings, Clock clock) {
+        Partitions partitions = new Partitions(store);
+        return new Housekeeping(List.of(runs::countRunning, () -> answers.forget(clock.instant()),
+                () -> partitions.ensure(clock.instant().plus(Duration.ofDays(1))),
+                () -> settings.forgetBefore(clock.instant()).ifPresent(runs::forget),
+                () -> settings.forgetBefore(clock.instant()).ifPresent(partitions::drop)));
     }
 
     @Bean
@@ -165,9 +179,14 @@ public class EcsServer {
     }
 
     @Bean
-    ServletRegistrationBean<ApiServlet> apiServlet(Api api, EcsSettings settings, RequestLog log) {
+    ServletRegistrationBean<ApiServlet> apiServlet(Api api, EcsSettings settings, RequestLog log,
+            MeterRegistry registry) {
+        HeldBytes held = new HeldBytes((int) settings.maxBodies().toBytes());
+        Gauge.builder("sentori.bodies.bytes", held, HeldBytes::held)
+                .description("Bytes of bodies of requests and answers that are held, of which there is a most.")
+                .register(registry);
         ServletRegistrationBean<ApiServlet> servlet = new ServletRegistrationBean<>(
-                new ApiServlet(api, settings.requestLog() ? log : line -> {}), "/*");
+                new ApiServlet(api, settings.requestLog() ? log : line -> {}, held), "/*");
         servlet.setName("api");
         servlet.setLoadOnStartup(1);
         return servlet;

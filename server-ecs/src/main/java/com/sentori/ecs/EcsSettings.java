@@ -6,11 +6,14 @@ import com.sentori.ecs.operations.StartRefused;
 import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
 
 /**
  * What can be set of this server besides Spring's own settings, under {@code sentori}.
@@ -23,11 +26,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param auth how callers prove who they are
  * @param maxSeries series of sensors in its metrics, at most
  * @param requestLog whether it writes a line of JSON for each request
+ * @param maxWaitingReadings readings that may wait for their commit at once
+ * @param maxBodies what bodies of requests and answers may take of the memory at once
+ * @param retentionDays how long a run stays after its end; null for ever
  */
 @ConfigurationProperties("sentori")
 record EcsSettings(Duration grace, int maxRunning, String region, @Nullable URI grafanaUrl,
         @Nullable List<String> allowedOrigins, @DefaultValue Auth auth, @DefaultValue("10000") int maxSeries,
-        @DefaultValue("true") boolean requestLog) {
+        @DefaultValue("true") boolean requestLog, @DefaultValue("100000") int maxWaitingReadings,
+        @DefaultValue("96MB") DataSize maxBodies, @Nullable Integer retentionDays) {
     /** What it can beyond the calls that every backend has. */
     private static final Set<Feature> FEATURES = Set.of(Feature.values());
 
@@ -37,6 +44,19 @@ record EcsSettings(Duration grace, int maxRunning, String region, @Nullable URI 
      * @param mode {@code open}; null where nothing is set, which a loopback server takes for {@code open}
      */
     record Auth(@Nullable String mode) {}
+
+    EcsSettings {
+        if (maxWaitingReadings < 1 || maxBodies.toMegabytes() < 1 || maxBodies.toMegabytes() > 1_024
+                || (retentionDays != null && retentionDays < 1)) {
+            throw new StartRefused("Set sentori.max-waiting-readings to 1 or more, sentori.max-bodies to 1MB to 1024MB,"
+                    + " and sentori.retention-days to 1 or more, or not at all.");
+        }
+    }
+
+    /** When a run must have ended that is forgotten at this time; empty where runs stay for ever. */
+    Optional<Instant> forgetBefore(Instant now) {
+        return Optional.ofNullable(retentionDays).map(days -> now.minus(Duration.ofDays(days)));
+    }
 
     /**
      * As the contract takes them.

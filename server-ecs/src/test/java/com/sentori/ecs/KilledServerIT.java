@@ -26,12 +26,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The server as a process of its own, which is killed. */
+/** The server as a process of its own, which is killed or stopped. */
 class KilledServerIT {
     private static final Pattern STARTED = Pattern.compile("Tomcat started on port (\\d+)");
     private static final int WRITERS = 8;
@@ -42,6 +44,19 @@ class KilledServerIT {
     @Test
     void every_acknowledged_reading_is_there_after_a_kill_in_the_middle_of_ingest(@TempDir Path folder)
             throws Exception {
+        Ingested ingested = ingestUntil(Process::destroyForcibly, folder);
+        assertThat(ingested.stored).doesNotHaveDuplicates().containsAll(ingested.acknowledged);
+    }
+
+    @Test
+    void a_stop_in_the_middle_of_ingest_answers_all_that_was_accepted(@TempDir Path folder) throws Exception {
+        Ingested ingested = ingestUntil(Process::destroy, folder);
+        // What is stored without its answer would be stored twice by a client without a key.
+        assertThat(ingested.stored).containsExactlyInAnyOrderElementsOf(ingested.acknowledged);
+        assertThat(Files.readString(folder.resolve("server.log"))).doesNotContain("WARN", "ERROR");
+    }
+
+    private Ingested ingestUntil(Consumer<Process> end, Path folder) throws Exception {
         String url = Postgres.url(Postgres.newDatabase());
         Queue<Long> acknowledged = new ConcurrentLinkedQueue<>();
         String run;
@@ -52,7 +67,8 @@ class KilledServerIT {
             Together.call(WRITERS + 1, caller -> {
                 if (caller == WRITERS) {
                     await().atMost(Duration.ofSeconds(60)).until(() -> acknowledged.size() >= ENOUGH);
-                    server.destroyForcibly();
+                    end.accept(server);
+                    assertThat(server.onExit().orTimeout(10, TimeUnit.SECONDS)).succeedsWithin(Duration.ofSeconds(11));
                 } else {
                     write(api, run, caller, acknowledged);
                 }
@@ -71,20 +87,22 @@ class KilledServerIT {
             for (Reading reading : Json.read(page, TailPage.class).items()) {
                 stored.add(reading.seq());
             }
-            assertThat(stored).doesNotHaveDuplicates().containsAll(acknowledged);
+            return new Ingested(stored, List.copyOf(acknowledged));
         }
     }
+
+    private record Ingested(List<Long> stored, List<Long> acknowledged) {}
 
     private void write(URI api, String run, int writer, Queue<Long> acknowledged) {
         try {
             for (long seq = writer; acknowledged.size() < 100 * ENOUGH; seq += WRITERS) {
                 String reading = "{\"runId\":\"" + run + "\",\"sensorId\":\"s\",\"reading\":1,\"seq\":" + seq + "}";
-                if (post(api.resolve("/api/sensors/data"), reading).statusCode() == 201) {
-                    acknowledged.add(seq);
-                }
+                HttpResponse<byte[]> answer = post(api.resolve("/api/sensors/data"), reading);
+                assertThat(answer.statusCode()).isEqualTo(201);
+                acknowledged.add(seq);
             }
         } catch (IOException e) {
-            // the kill: what was under way is not acknowledged
+            // the end: what was under way is not acknowledged
         }
     }
 

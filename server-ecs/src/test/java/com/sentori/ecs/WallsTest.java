@@ -10,13 +10,14 @@ class WallsTest {
                 .mayUseModules("com.sentori.contract")
                 .room("store")
                 .room("answers", "store")
-                .room("runs", "store", "answers")
-                .room("readings", "store", "answers", "runs")
+                .room("partitions", "store")
+                .room("runs", "store", "answers", "partitions")
+                .room("readings", "store", "answers", "partitions", "runs")
                 .room("meters", "readings")
                 .room("journal")
                 .room("api", "journal")
                 .room("operations")
-                .root("store", "answers", "runs", "readings", "meters", "journal", "api",
+                .root("store", "answers", "partitions", "runs", "readings", "meters", "journal", "api",
                         "operations")
                 .check();
     }

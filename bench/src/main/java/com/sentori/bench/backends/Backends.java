@@ -61,6 +61,8 @@ public final class Backends {
         all.put("ecs.batch", new Batches());
         all.put("ecs.poll", new Polls());
         all.put("ecs.table", new BigTable());
+        all.put("ecs.stream", new Streams());
+        all.put("ecs.export", new Exports());
         all.put("serverless", new Serverless());
         all.put("cold-start", new ColdStarts());
         return all;

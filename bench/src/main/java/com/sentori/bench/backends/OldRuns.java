@@ -25,6 +25,7 @@ record OldRuns(int runs, int readings) {
                 sql.executeUpdate();
             }
             try (Statement sql = connection.createStatement()) {
+                sql.execute(statement("old-days"));
                 if (readings > 0) {
                     sql.executeUpdate(statement("old-readings"));
                 }

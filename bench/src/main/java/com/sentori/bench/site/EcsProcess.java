@@ -78,6 +78,19 @@ public final class EcsProcess implements AutoCloseable {
         return Json.MAPPER.readTree(answer.body());
     }
 
+    /** The most memory that it had so far, in bytes; 0 where the system does not tell. */
+    public long peakMemory() throws IOException {
+        Path status = Path.of("/proc", Long.toString(process.pid()), "status");
+        return !Files.exists(status)
+                ? 0
+                : Files.readAllLines(status)
+                        .stream()
+                        .filter(line -> line.startsWith("VmHWM:"))
+                        .mapToLong(line -> 1024 * Long.parseLong(line.replaceAll("[^0-9]", "")))
+                        .findFirst()
+                        .orElse(0);
+    }
+
     private void awaitAnswer(Path log) throws IOException, InterruptedException {
         long deadline = System.nanoTime() + START.toNanos();
         while (true) {

@@ -79,9 +79,17 @@ public final class Api {
             LOG.log(System.Logger.Level.ERROR, "a call failed", fault);
             answer = refuse(ContractException.storeUnavailable(fault));
         }
-        return browsers.mark(request, answer.with("Cache-Control", "no-store")
-                .with("X-Content-Type-Options",
-                        "nosniff"));
+        return marked(request, answer);
+    }
+
+    /** The answer to a request that the server refuses before the pipeline has seen it. */
+    public ApiResponse refuse(ApiRequest request, ContractException refusal) {
+        return marked(request, refuse(refusal));
+    }
+
+    private ApiResponse marked(ApiRequest request, ApiResponse answer) {
+        return browsers.mark(request,
+                answer.with("Cache-Control", "no-store").with("X-Content-Type-Options", "nosniff"));
     }
 
     private ApiResponse dispatch(ApiRequest request, Consumer<Call> admitted) {

@@ -60,7 +60,11 @@ public final class Members {
         if (node == null) {
             return null;
         }
-        if (node.isNumber() && Double.isFinite(nearestDouble(node))) {
+        if (node.isInt() || node.isLong()) {
+            if (node.longValue() >= min && node.longValue() <= max) {
+                return node.longValue();
+            }
+        } else if (node.isNumber() && Double.isFinite(nearestDouble(node))) {
             BigDecimal value = node.decimalValue();
             // Compared before conversion: 1e300 must not be spelled out.
             if (value.compareTo(BigDecimal.valueOf(min)) >= 0 && value.compareTo(BigDecimal.valueOf(max)) <= 0

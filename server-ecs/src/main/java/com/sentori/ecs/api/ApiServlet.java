@@ -1,5 +1,6 @@
 package com.sentori.ecs.api;
 
+import com.sentori.contract.errors.ContractException;
 import com.sentori.contract.http.Api;
 import com.sentori.contract.http.ApiRequest;
 import com.sentori.contract.http.ApiResponse;
@@ -24,15 +25,18 @@ public final class ApiServlet extends HttpServlet {
 
     private final transient Api api;
     private final transient Consumer<RequestLine> log;
+    private final transient HeldBytes held;
 
     /**
      * In front of this pipeline.
      *
      * @param log takes the line of each request; must not wait
+     * @param held bounds what bodies take of the memory
      */
-    public ApiServlet(Api api, Consumer<RequestLine> log) {
+    public ApiServlet(Api api, Consumer<RequestLine> log, HeldBytes held) {
         this.api = api;
         this.log = log;
+        this.held = held;
     }
 
     @Override
@@ -46,8 +50,8 @@ public final class ApiServlet extends HttpServlet {
         }
         AtomicReference<@Nullable Call> admitted = new AtomicReference<>();
         boolean cut = true;
-        try {
-            write(response, api.handle(read(request), admitted::set));
+        try (HeldBytes.Share share = held.share()) {
+            answer(request, response, share, admitted::set);
             cut = false;
         } finally {
             log.accept(RequestLine.of(Instant.now(), admitted.get(), request::getHeader, request.getMethod(), route,
@@ -55,15 +59,38 @@ public final class ApiServlet extends HttpServlet {
         }
     }
 
-    private static ApiRequest read(HttpServletRequest request) throws IOException {
+    private void answer(HttpServletRequest from, HttpServletResponse to, HeldBytes.Share share, Consumer<Call> admitted)
+            throws IOException {
+        ApiRequest request;
+        try {
+            // One byte more than allowed shows that it is too large; the rest is not held.
+            request = read(from, share.read(from.getInputStream(), ApiRequest.MAX_BODY + 1));
+        } catch (ContractException full) {
+            write(to, api.refuse(read(from, new byte[0]), full));
+            return;
+        }
+        write(to, withRoom(request, api.handle(request, admitted), share));
+    }
+
+    /** Only what was asked for and changed nothing can be refused now. */
+    private ApiResponse withRoom(ApiRequest request, ApiResponse answer, HeldBytes.Share share) {
+        if (answer.body() instanceof Body.Whole whole && request.method().equals("GET")) {
+            try {
+                share.take(whole.bytes().length);
+            } catch (ContractException full) {
+                return api.refuse(request, full);
+            }
+        }
+        return answer;
+    }
+
+    private static ApiRequest read(HttpServletRequest request, byte[] body) {
         Map<String, String> headers = new HashMap<>();
         request.getHeaderNames()
                 .asIterator()
                 .forEachRemaining(name -> request.getHeaders(name)
                         .asIterator()
                         .forEachRemaining(value -> headers.put(name, value)));
-        // One byte more than allowed shows that it is too large; the rest is not held.
-        byte[] body = request.getInputStream().readNBytes(ApiRequest.MAX_BODY + 1);
         return new ApiRequest(request.getMethod(), request.getRequestURI(), headers,
                 ApiRequest.decodeQuery(request.getQueryString()), body);
     }

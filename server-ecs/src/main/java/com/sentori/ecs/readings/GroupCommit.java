@@ -1,6 +1,7 @@
 package com.sentori.ecs.readings;
 
 import com.sentori.contract.errors.ContractException;
+import com.sentori.contract.errors.ErrorCode;
 import com.sentori.contract.readings.Reading;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 
@@ -24,19 +26,42 @@ final class GroupCommit {
     private final BiConsumer<UUID, List<Arrival>> commit;
     /** By run, and only while there is work: a run's entry has one thread that empties it. */
     private final ConcurrentHashMap<UUID, Queue<Arrival>> waiting = new ConcurrentHashMap<>();
-    private final AtomicInteger waiters = new AtomicInteger();
+    private final AtomicInteger requests = new AtomicInteger();
+    private final int most;
+    private final Semaphore room;
 
     /**
      * Commits by this.
      *
+     * @param most readings that may wait at once, of all runs
      * @param commit stores the requests of a run together and completes each; may throw for all of them
      */
-    GroupCommit(BiConsumer<UUID, List<Arrival>> commit) {
+    GroupCommit(int most, BiConsumer<UUID, List<Arrival>> commit) {
+        this.most = most;
+        this.room = new Semaphore(most);
         this.commit = commit;
     }
 
-    /** Waits until it is committed, or throws why it is not. */
+    /**
+     * Waits until it is committed, or throws why it is not.
+     *
+     * @throws ContractException OVERLOADED at once if too many wait already
+     */
     List<Reading> append(UUID run, Arrival arrival) {
+        int size = Math.min(most, arrival.readings().size());
+        if (!room.tryAcquire(size)) {
+            throw ContractException.of(ErrorCode.OVERLOADED, "More readings wait than the store takes; try again.");
+        }
+        requests.incrementAndGet();
+        try {
+            return enter(run, arrival);
+        } finally {
+            room.release(size);
+            requests.decrementAndGet();
+        }
+    }
+
+    private List<Reading> enter(UUID run, Arrival arrival) {
         waiting.compute(run, (id, queue) -> {
             Queue<Arrival> line = queue;
             if (line == null) {
@@ -46,19 +71,21 @@ final class GroupCommit {
             line.add(arrival);
             return line;
         });
-        waiters.incrementAndGet();
         try {
             return arrival.outcome().join();
         } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException refusal ? refusal : e;
-        } finally {
-            waiters.decrementAndGet();
         }
     }
 
-    /** How many wait in {@link #append} now. */
-    int waiting() {
-        return waiters.get();
+    /** How many requests wait in {@link #append} now. */
+    int waitingRequests() {
+        return requests.get();
+    }
+
+    /** How many readings they bring. */
+    int waitingReadings() {
+        return most - room.availablePermits();
     }
 
     private void commitAll(UUID run) {

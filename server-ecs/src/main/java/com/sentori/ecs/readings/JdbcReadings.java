@@ -1,5 +1,6 @@
 package com.sentori.ecs.readings;
 
+import com.sentori.contract.errors.ContractException;
 import com.sentori.contract.idempotency.Memo;
 import com.sentori.contract.pages.Slice;
 import com.sentori.contract.readings.NewReading;
@@ -8,6 +9,7 @@ import com.sentori.contract.readings.ReadingQuery;
 import com.sentori.contract.readings.Readings;
 import com.sentori.contract.runs.Lifecycle;
 import com.sentori.contract.runs.Runs;
+import com.sentori.ecs.partitions.Partitions;
 import com.sentori.ecs.store.Statements;
 import com.sentori.ecs.store.Store;
 import java.time.Instant;
@@ -21,21 +23,28 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JdbcReadings implements Readings {
     private static final String TAIL = Statements.of(JdbcReadings.class, "tail");
+    private static final String EXISTS = Statements.of(JdbcReadings.class, "exists");
 
     private final Store store;
     private final ReadingSearch search;
     private final GroupCommit commits;
 
-    /** The readings of this store. */
+    /** The readings of this store, of which any number may wait. */
     public JdbcReadings(Store store, Runs runs, Lifecycle lifecycle) {
-        this(store, runs, lifecycle, Witness.NONE);
+        this(store, runs, lifecycle, Integer.MAX_VALUE, Witness.NONE);
     }
 
-    /** The readings of this store, whose commits are seen by the witness. */
-    public JdbcReadings(Store store, Runs runs, Lifecycle lifecycle, Witness witness) {
+    /**
+     * The readings of this store.
+     *
+     * @param mostWaiting readings that may wait for their commit at once; further ones are refused
+     * @param witness sees the commits
+     */
+    public JdbcReadings(Store store, Runs runs, Lifecycle lifecycle, int mostWaiting, Witness witness) {
         this.store = store;
         this.search = new ReadingSearch(store);
-        this.commits = new GroupCommit(new Commits(store, runs, lifecycle, witness)::commit);
+        this.commits = new GroupCommit(mostWaiting,
+                new Commits(store, new Partitions(store), runs, lifecycle, witness)::commit);
     }
 
     @Override
@@ -45,8 +54,13 @@ public final class JdbcReadings implements Readings {
     }
 
     /** Requests that wait for their commit now. */
-    public int waiting() {
-        return commits.waiting();
+    public int waitingRequests() {
+        return commits.waitingRequests();
+    }
+
+    /** Readings that wait for their commit now. */
+    public int waitingReadings() {
+        return commits.waitingReadings();
     }
 
     @Override
@@ -57,11 +71,22 @@ public final class JdbcReadings implements Readings {
                 .param("limit", limit + 1)
                 .query(ReadingRow::of)
                 .list());
+        if (rows.isEmpty()) {
+            seeThatItExists(runId);
+        }
         List<Slice.Entry<Reading>> entries = rows.stream()
                 .limit(limit)
                 .map(row -> new Slice.Entry<>(row.reading(), Long.toString(row.position())))
                 .toList();
         return new Slice<>(entries, rows.size() > limit ? entries.getLast().position() : null);
+    }
+
+    /** No readings may mean that retention has removed the run from under a reader, who must not take it for the end. */
+    private void seeThatItExists(String runId) {
+        if (store.ask(sql -> sql.sql(EXISTS).param("run", UUID.fromString(runId)).query(Boolean.class).optional())
+                .isEmpty()) {
+            throw ContractException.runNotFound(runId);
+        }
     }
 
     @Override

@@ -15,6 +15,7 @@ import com.sentori.contract.runs.RunStatus;
 import com.sentori.contract.runs.Runs;
 import com.sentori.contract.runs.StartRequest;
 import com.sentori.ecs.answers.JdbcAnswers;
+import com.sentori.ecs.partitions.Partitions;
 import com.sentori.ecs.store.Statements;
 import com.sentori.ecs.store.Store;
 import com.sentori.ecs.store.Times;
@@ -44,14 +45,18 @@ public final class JdbcRuns implements Runs {
     private static final String RUNNING_IDS = Statements.of(JdbcRuns.class, "running-ids");
     private static final String INSERT = Statements.of(JdbcRuns.class, "insert");
     private static final String END = Statements.of(JdbcRuns.class, "end");
+    private static final String FORGET = Statements.of(JdbcRuns.class, "forget");
+    private static final int FORGET_STEP = 500;
 
     private final Store store;
+    private final Partitions partitions;
     private final Lifecycle lifecycle;
     private final Clock clock;
 
     /** The runs of this store. */
     public JdbcRuns(Store store, Lifecycle lifecycle, Clock clock) {
         this.store = store;
+        this.partitions = new Partitions(store);
         this.lifecycle = lifecycle;
         this.clock = clock;
     }
@@ -73,6 +78,7 @@ public final class JdbcRuns implements Runs {
         if (countRunning() >= maxRunning) {
             return Optional.empty();
         }
+        partitions.ensure(UUID.fromString(id));
         RunParams params = new RunParams(id, request.sensorIds(), request.duration(), request.interval());
         Run run = new Run(id, username, RunStatus.RUNNING, now, null, null, null, params, request.meta(), null);
         return store.transact(sql -> {
@@ -182,6 +188,18 @@ public final class JdbcRuns implements Runs {
             keep(sql, memo.of(interrupted), now);
             return interrupted;
         });
+    }
+
+    /** Deletes the runs that ended before this time: from then on they are not found. Their readings go with their day. */
+    public void forget(Instant before) {
+        int deleted;
+        do {
+            deleted = store.ask(sql -> sql.sql(FORGET)
+                    .param("edge", Partitions.firstIdAt(before))
+                    .param("before", Times.sql(before))
+                    .param("most", FORGET_STEP)
+                    .update());
+        } while (deleted == FORGET_STEP);
     }
 
     /** The run as it is now: ended in the store if it has expired. */

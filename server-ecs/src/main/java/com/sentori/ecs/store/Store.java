@@ -1,17 +1,22 @@
 package com.sentori.ecs.store;
 
 import com.sentori.contract.errors.ContractException;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.NestedRuntimeException;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -29,12 +34,14 @@ public final class Store {
      */
     private static final Pattern NOT_NOW = Pattern.compile("08...|53...|57...|55P03|40...|25006|28...|3D000");
 
+    private final JdbcTemplate connections;
     private final JdbcClient sql;
     private final TransactionTemplate transactions;
 
     /** The database behind this pool. */
     public Store(DataSource pool) {
-        this.sql = JdbcClient.create(pool);
+        this.connections = new JdbcTemplate(pool);
+        this.sql = JdbcClient.create(connections);
         this.transactions = new TransactionTemplate(new JdbcTransactionManager(pool));
     }
 
@@ -47,6 +54,32 @@ public final class Store {
     @SuppressWarnings("NullAway") // the template gives back what the work gave
     public <T> T transact(Function<JdbcClient, T> work) {
         return answered(() -> transactions.execute(status -> work.apply(sql)));
+    }
+
+    /** Does several statements on one connection, each a transaction of its own. */
+    @SuppressWarnings("NullAway") // the template gives back what the work gave
+    public <T> T hold(Function<JdbcClient, T> work) {
+        return answered(() -> connections.execute((Connection connection) -> work
+                .apply(JdbcClient.create(new SingleConnectionDataSource(connection, true)))));
+    }
+
+    /**
+     * Copies rows into a table, within the transaction that is under way on this thread.
+     *
+     * @param statement {@code COPY … FROM STDIN (FORMAT binary)}
+     */
+    public void copy(String statement, CopyRows rows) {
+        connections.execute((Connection connection) -> {
+            CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(statement);
+            try {
+                rows.writeTo(copy);
+                return copy.endCopy();
+            } finally {
+                if (copy.isActive()) {
+                    copy.cancelCopy();
+                }
+            }
+        });
     }
 
     /** Which store this is; another one has another id, also after a restore into a new database. */

@@ -14,6 +14,7 @@ import com.sentori.contract.readings.Readings;
 import com.sentori.contract.runs.Lifecycle;
 import com.sentori.contract.runs.Meta;
 import com.sentori.contract.runs.Run;
+import com.sentori.contract.runs.RunId;
 import com.sentori.contract.runs.Runs;
 import com.sentori.contract.runs.StartRequest;
 import com.sentori.ecs.parts.Postgres;
@@ -27,7 +28,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.IntPredicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -89,7 +89,7 @@ class JdbcAnswersIT {
         append(readings, run);
         Memo<Run> memo = Memo.of(KEY, START, ApiResponse::ok);
         assertThatExceptionOfType(AlreadyDone.class)
-                .isThrownBy(() -> runs.start(UUID.randomUUID().toString(), "alice", MINUTE, START, 5, memo));
+                .isThrownBy(() -> runs.start(RunId.next(clock.instant()), "alice", MINUTE, START, 5, memo));
         assertThat(runs.countRunning()).isEqualTo(1);
     }
 
@@ -134,7 +134,7 @@ class JdbcAnswersIT {
     }
 
     private String start() {
-        Optional<Run> run = runs.start(UUID.randomUUID().toString(), "alice", MINUTE, clock.instant(), 100,
+        Optional<Run> run = runs.start(RunId.next(clock.instant()), "alice", MINUTE, clock.instant(), 100,
                 Memo.none());
         return run.orElseThrow().id();
     }

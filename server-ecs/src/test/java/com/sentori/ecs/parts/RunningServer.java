@@ -58,11 +58,12 @@ public final class RunningServer implements AutoCloseable {
         return send(HttpRequest.newBuilder(root.resolve(path)));
     }
 
-    /** The API's answer to a POST of JSON. */
-    public HttpResponse<String> post(String path, String body) {
-        return send(HttpRequest.newBuilder(api().resolve(path))
+    /** The API's answer to a POST of JSON, with further headers as name and value by turns. */
+    public HttpResponse<String> post(String path, String body, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(api().resolve(path))
                 .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(body)));
+                .POST(BodyPublishers.ofString(body));
+        return send(headers.length == 0 ? request : request.headers(headers));
     }
 
     @Override

@@ -16,6 +16,7 @@ import com.sentori.contract.runs.Ending;
 import com.sentori.contract.runs.Lifecycle;
 import com.sentori.contract.runs.Meta;
 import com.sentori.contract.runs.Run;
+import com.sentori.contract.runs.RunId;
 import com.sentori.contract.runs.RunStatus;
 import com.sentori.contract.runs.Runs;
 import com.sentori.contract.runs.StartRequest;
@@ -277,7 +278,7 @@ class JdbcReadingsIT {
 
     private String start() {
         StartRequest minute = new StartRequest(List.of(), 60, 5, Meta.EMPTY);
-        return runs.start(UUID.randomUUID().toString(), "alice", minute, clock.instant(), 1_000, Memo.none())
+        return runs.start(RunId.next(clock.instant()), "alice", minute, clock.instant(), 1_000, Memo.none())
                 .orElseThrow()
                 .id();
     }

@@ -12,6 +12,7 @@ import com.sentori.contract.runs.Ending;
 import com.sentori.contract.runs.Lifecycle;
 import com.sentori.contract.runs.Meta;
 import com.sentori.contract.runs.Run;
+import com.sentori.contract.runs.RunId;
 import com.sentori.contract.runs.RunQuery;
 import com.sentori.contract.runs.RunStatus;
 import com.sentori.contract.runs.Runs;
@@ -73,7 +74,7 @@ class JdbcRunsIT {
     @Test
     void of_100_starts_on_two_tasks_exactly_5_succeed() {
         List<Optional<Run>> started = Together.call(100, i -> (i % 2 == 0 ? runs : others)
-                .start(UUID.randomUUID().toString(), "alice", MINUTE, clock.instant(), 5, Memo.none()));
+                .start(RunId.next(clock.instant()), "alice", MINUTE, clock.instant(), 5, Memo.none()));
 
         assertThat(started.stream().filter(Optional::isPresent)).hasSize(5);
         assertThat(runs.countRunning()).isEqualTo(5);
@@ -116,7 +117,7 @@ class JdbcRunsIT {
                 .allSatisfy(entry -> timedOut(entry.item()));
         assertThat(runs.countRunning()).isZero();
         assertThat(runs.running()).isEmpty();
-        assertThat(others.start(UUID.randomUUID().toString(), "bob", MINUTE, clock.instant(), 5, Memo.none()))
+        assertThat(others.start(RunId.next(clock.instant()), "bob", MINUTE, clock.instant(), 5, Memo.none()))
                 .isPresent();
     }
 
@@ -137,9 +138,9 @@ class JdbcRunsIT {
         for (int i = 0; i < 5; i++) {
             start();
         }
-        assertThat(runs.start(UUID.randomUUID().toString(), "bob", MINUTE, clock.instant(), 5, Memo.none())).isEmpty();
+        assertThat(runs.start(RunId.next(clock.instant()), "bob", MINUTE, clock.instant(), 5, Memo.none())).isEmpty();
         clock.advance(Duration.ofMinutes(3));
-        assertThat(runs.start(UUID.randomUUID().toString(), "bob", MINUTE, clock.instant(), 5, Memo.none()))
+        assertThat(runs.start(RunId.next(clock.instant()), "bob", MINUTE, clock.instant(), 5, Memo.none()))
                 .isPresent();
     }
 
@@ -194,7 +195,7 @@ class JdbcRunsIT {
     }
 
     private Run start(int maxRunning) {
-        return runs.start(UUID.randomUUID().toString(), "alice", MINUTE, clock.instant(), maxRunning, Memo.none())
+        return runs.start(RunId.next(clock.instant()), "alice", MINUTE, clock.instant(), maxRunning, Memo.none())
                 .orElseThrow();
     }
 

@@ -1,0 +1,98 @@
+package com.sentori.bench.load;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.SocketChannel;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLongArray;
+import org.HdrHistogram.Histogram;
+
+/** Many clients of one stream of events, read by one thread. Readings are told apart by their sequence number, from 0. */
+public final class Watchers implements AutoCloseable {
+    private final Selector selector = Selector.open();
+    private final List<Watcher> watchers = new ArrayList<>();
+    private final ByteBuffer in = ByteBuffer.allocateDirect(256 * 1024);
+    private final AtomicLongArray due;
+    private final Histogram latency = new Histogram(3);
+    private long repeated;
+
+    /**
+     * Begins to watch.
+     *
+     * @param due when each reading was due to be posted, by {@link System#nanoTime}; set before it is posted
+     */
+    public Watchers(int port, String path, int clients, AtomicLongArray due) throws IOException {
+        this.due = due;
+        for (int i = 0; i < clients; i++) {
+            SocketChannel channel = SocketChannel.open(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port));
+            channel.write(Wire.get(path));
+            channel.configureBlocking(false);
+            Watcher watcher = new Watcher();
+            watchers.add(watcher);
+            channel.register(selector, SelectionKey.OP_READ, watcher);
+        }
+    }
+
+    /** Reads what comes, until this time by {@link System#nanoTime} or until each has got all readings. */
+    public void readUntil(long end) throws IOException {
+        while (System.nanoTime() < end && missing() > 0) {
+            selector.select(20);
+            for (SelectionKey key : selector.selectedKeys()) {
+                SocketChannel channel = (SocketChannel) key.channel();
+                Watcher watcher = (Watcher) key.attachment();
+                if (channel.read(in.clear()) < 0) {
+                    throw new EOFException("The server closed a stream.");
+                }
+                watcher.at = System.nanoTime();
+                watcher.reader.read(in.flip());
+            }
+            selector.selectedKeys().clear();
+        }
+    }
+
+    /** Readings that somebody has not got, over all clients. */
+    public long missing() {
+        return (long) watchers.size() * due.length() - latency.getTotalCount();
+    }
+
+    /** Readings that somebody has got more than once, over all clients. */
+    public long repeated() {
+        return repeated;
+    }
+
+    /** From when a reading was due to be posted to when a client has read it, in nanoseconds, of all clients. */
+    public Histogram latency() {
+        return latency;
+    }
+
+    @Override
+    public void close() throws IOException {
+        for (SelectionKey key : selector.keys()) {
+            key.channel().close();
+        }
+        selector.close();
+    }
+
+    private final class Watcher {
+        private final BitSet got = new BitSet();
+        private final EventReader reader = new EventReader(this::take);
+        private long at;
+
+        private void take(long seq) {
+            int index = Math.toIntExact(seq);
+            if (got.get(index)) {
+                repeated++;
+            } else {
+                got.set(index);
+                latency.recordValue(Math.max(0, at - due.get(index)));
+            }
+        }
+    }
+}

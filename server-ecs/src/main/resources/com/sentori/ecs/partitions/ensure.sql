@@ -1,0 +1,1 @@
+SELECT ensure_day_of_readings(:day)

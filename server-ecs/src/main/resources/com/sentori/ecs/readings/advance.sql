@@ -1,0 +1,3 @@
+UPDATE run_arrivals
+SET last_position = last_position + :count, last_arrival = GREATEST(last_arrival, :lastArrival)
+WHERE run_id = :run

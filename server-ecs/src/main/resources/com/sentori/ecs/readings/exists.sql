@@ -1,0 +1,3 @@
+SELECT true
+FROM run_arrivals
+WHERE run_id = :run
