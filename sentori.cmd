@@ -21,6 +21,7 @@ if not exist "%HOME_DIR%console-app\target\lib" call :build || exit /b 1
 if not exist "%HOME_DIR%bench\target\lib" call :build || exit /b 1
 
 if "%~1"=="sandbox" goto sandbox
+if "%~1"=="token" goto token
 if "%~1"=="demo" goto demo
 if "%~1"=="bench" goto bench
 if "%~1"=="" (call :console window) else (call :console %*)
@@ -35,6 +36,12 @@ exit /b %errorlevel%
 for /f "tokens=1,*" %%a in ("%*") do set "REST=%%b"
 for %%j in ("%HOME_DIR%sandbox\target\sandbox-*.jar") do set "JAR=%%~j"
 "%JDK%\bin\java" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow "-Dsentori.home=%HOME_DIR%." -cp "!JAR!;%HOME_DIR%sandbox\target\lib\*" com.sentori.sandbox.Main %REST%
+exit /b %errorlevel%
+
+:token
+for /f "tokens=1,*" %%a in ("%*") do set "REST=%%b"
+for %%j in ("%HOME_DIR%sandbox\target\sandbox-*.jar") do set "JAR=%%~j"
+"%JDK%\bin\java" "-Dsentori.home=%HOME_DIR%." -cp "!JAR!;%HOME_DIR%sandbox\target\lib\*" com.sentori.sandbox.TokenCommand %REST%
 exit /b %errorlevel%
 
 :bench
@@ -59,5 +66,5 @@ popd
 exit /b %STATUS%
 
 :usage
-echo sentori, sentori sandbox, sentori demo, sentori run start^|watch^|stop^|list, sentori report RUN_ID --out DIR, sentori bench backends
+echo sentori, sentori sandbox, sentori token, sentori demo, sentori run start^|watch^|stop^|list, sentori report RUN_ID --out DIR, sentori bench backends
 exit /b 0

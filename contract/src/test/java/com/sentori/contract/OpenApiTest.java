@@ -6,6 +6,7 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.dialect.Dialects;
+import com.sentori.contract.auth.AuthMode;
 import com.sentori.contract.errors.ContractException;
 import com.sentori.contract.errors.ErrorCode;
 import com.sentori.contract.errors.FieldError;
@@ -51,6 +52,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -72,6 +74,8 @@ class OpenApiTest {
     private static final SchemaRegistry SCHEMAS = SchemaRegistry.withDefaultDialect(Dialects.getDraft202012(),
             registry -> registry.schemas(Map.of("https://contract.invalid/openapi", DOCUMENT.toString())));
     private static final Instant NOW = Instant.parse("2026-01-15T10:30:00Z");
+    private static final AuthMode.Jwt JWT = AuthMode.Jwt.of("https://issuer.example", "sentori",
+            "https://issuer.example/keys", null, null, null);
     private static final String ID = "0b0e7c3e-3f0a-4a8e-9d67-0a3c4b5d6e7f";
 
     @Test
@@ -115,6 +119,22 @@ class OpenApiTest {
     }
 
     @Test
+    void every_call_for_callers_of_a_role_tells_that_it_wants_a_token() {
+        assertThat(routes()).allSatisfy(route -> {
+            JsonNode call = DOCUMENT.path("paths").path(route.template()).path(route.method().toLowerCase(Locale.ROOT));
+            if (route.role() == null) {
+                assertThat(call.path("security").isEmpty() && call.has("security")).as(route.template()).isTrue();
+                assertThat(call.path("responses").propertyNames()).doesNotContain("401", "429");
+            } else {
+                assertThat(call.has("security")).as(route.template()).isFalse();
+                assertThat(call.path("responses").propertyNames()).as(route.template()).contains("401", "429");
+            }
+        });
+        assertThat(DOCUMENT.path("security")).hasToString("[{},{\"bearer\":[]}]");
+        assertThat(DOCUMENT.at("/components/securitySchemes/bearer/scheme").asString()).isEqualTo("bearer");
+    }
+
+    @Test
     void has_every_code_and_no_other() {
         List<String> codes = Arrays.stream(ErrorCode.values()).map(Enum::name).toList();
         assertThat(DOCUMENT.at("/components/schemas/ErrorCode/enum").values().stream().map(JsonNode::asString).toList())
@@ -145,6 +165,9 @@ class OpenApiTest {
                 Arguments.of("Summary", summary(reading, plain)), Arguments.of("Summary", summary()),
                 Arguments.of("Info", new Info("ecs", "1", "instance", "local", NOW, Auth.OPEN,
                         Limits.of(5, Duration.ofMinutes(2)), List.of(), null)),
+                Arguments.of("Auth",
+                        new Auth(JWT.wireName(), JWT.issuer(), JWT.clientId())),
+                Arguments.of("RateProblem", Problem.of(ContractException.rateLimited(Duration.ofSeconds(3)))),
                 Arguments.of("Problem", Problem.of(ContractException.runNotFound(ID))),
                 Arguments.of("Problem", Problem.of(ContractException.invalid(
                         List.of(FieldError.of("duration", "is bad"), new FieldError(3, "seq", "is bad"))))),
@@ -203,7 +226,7 @@ class OpenApiTest {
                         .propertyNames()
                         .stream()
                         .filter(method -> !method.equals("parameters"))
-                        .map(method -> method.toUpperCase(java.util.Locale.ROOT) + " " + path.getKey()));
+                        .map(method -> method.toUpperCase(Locale.ROOT) + " " + path.getKey()));
     }
 
     private static List<Route> routes() {

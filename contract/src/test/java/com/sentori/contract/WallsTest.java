@@ -10,14 +10,15 @@ class WallsTest {
                 .room("errors")
                 .room("json", "errors")
                 .room("pages", "errors", "json")
-                .room("http", "errors", "json")
+                .room("auth", "errors")
+                .room("http", "errors", "json", "auth")
                 .room("idempotency", "errors", "json", "http")
-                .room("runs", "errors", "json", "pages", "http", "idempotency")
+                .room("runs", "errors", "json", "auth", "pages", "http", "idempotency")
                 .room("readings", "errors", "json", "pages", "http", "idempotency", "runs")
                 .room("summary", "errors", "pages", "http", "runs", "readings")
-                .room("stream", "errors", "json", "pages", "http", "runs", "readings")
+                .room("stream", "errors", "json", "auth", "pages", "http", "runs", "readings")
                 .room("reports", "errors", "json", "pages", "http", "runs", "readings", "summary")
-                .room("info", "json", "http", "runs", "readings")
+                .room("info", "json", "auth", "http", "runs", "readings")
                 .check();
     }
 }

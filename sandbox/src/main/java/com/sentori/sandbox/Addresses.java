@@ -1,8 +1,10 @@
 package com.sentori.sandbox;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.sentori.contract.json.Json;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a sandbox answers.
@@ -11,11 +13,13 @@ import java.nio.charset.StandardCharsets;
  * @param serverless the serverless backend
  * @param ecsManagement health, info and metrics of the ecs backend
  * @param cloudWatch the endpoint for clients of CloudWatch
+ * @param issuer of tokens; null where both backends are open
  */
-record Addresses(URI ecs, URI serverless, URI ecsManagement, URI cloudWatch) {
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record Addresses(URI ecs, URI serverless, URI ecsManagement, URI cloudWatch, @Nullable URI issuer) {
     /** On loopback. */
-    static Addresses of(int ecs, int serverless, int ecsManagement, int cloudWatch) {
-        return new Addresses(local(ecs), local(serverless), local(ecsManagement), local(cloudWatch));
+    static Addresses of(int ecs, int serverless, int ecsManagement, int cloudWatch, @Nullable URI issuer) {
+        return new Addresses(local(ecs), local(serverless), local(ecsManagement), local(cloudWatch), issuer);
     }
 
     /** The one line that programs read. */

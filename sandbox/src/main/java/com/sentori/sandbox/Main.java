@@ -17,6 +17,9 @@ import picocli.CommandLine.Option;
 /** The command {@code ./sentori sandbox}. */
 @Command(name = "sentori sandbox", mixinStandardHelpOptions = true, description = "Runs both backends on this machine until Ctrl-C. Prints one line on stdout when both answer: READY and their addresses as JSON.")
 public final class Main implements Callable<Integer> {
+    /** Where data is kept, if nothing else is said. */
+    static final String DATA = "${sys:sentori.home:-.}/.sentori/sandbox";
+
     private static final int USAGE = 2;
     private static final int FAILED = 1;
 
@@ -29,7 +32,13 @@ public final class Main implements Callable<Integer> {
     @Option(names = "--cloudwatch-port", paramLabel = "N", description = "Port of the CloudWatch endpoint (default: a free one).")
     private int cloudWatchPort;
 
-    @Option(names = "--data", paramLabel = "DIR", defaultValue = "${sys:sentori.home:-.}/.sentori/sandbox", description = "Where the data is kept (default: .sentori/sandbox).")
+    @Option(names = "--auth", paramLabel = "MODE", defaultValue = "open", description = "open: everyone on this machine may do everything (default). jwt: callers need a token, which './sentori token' makes.")
+    private Auth auth = Auth.OPEN;
+
+    @Option(names = "--issuer-port", paramLabel = "N", description = "Port of the issuer of tokens (default: as last time, else a free one).")
+    private int issuerPort;
+
+    @Option(names = "--data", paramLabel = "DIR", defaultValue = DATA, description = "Where the data is kept (default: .sentori/sandbox).")
     private Path data = Path.of(".sentori", "sandbox");
 
     @Option(names = "--grace", paramLabel = "SECONDS", defaultValue = "120", description = "How long a run may outlive its planned end or its last reading (default: ${DEFAULT-VALUE}).")
@@ -46,13 +55,19 @@ public final class Main implements Callable<Integer> {
         // Scripts read the one line on stdout; what libraries print there goes where logs go.
         PrintStream stdout = System.out;
         System.setOut(System.err);
-        CommandLine command = new CommandLine(new Main(stdout))
-                .setOut(new PrintWriter(stdout, true, StandardCharsets.UTF_8));
+        System.exit(commandLine(new Main(stdout), stdout).execute(args));
+    }
+
+    /** Of this command: what fails is said in a sentence. */
+    static CommandLine commandLine(Callable<Integer> program, PrintStream stdout) {
+        CommandLine command = new CommandLine(program)
+                .setOut(new PrintWriter(stdout, true, StandardCharsets.UTF_8))
+                .setCaseInsensitiveEnumValuesAllowed(true);
         command.setExecutionExceptionHandler((fault, line, _) -> {
             line.getErr().println(fault.getMessage() == null ? fault.toString() : fault.getMessage());
             return fault instanceof IllegalArgumentException ? USAGE : FAILED;
         });
-        System.exit(command.execute(args));
+        return command;
     }
 
     @Override
@@ -60,12 +75,17 @@ public final class Main implements Callable<Integer> {
         if (graceSeconds < 0) {
             throw new IllegalArgumentException("The grace cannot be negative: give --grace 0 or more.");
         }
-        Sandbox sandbox = new Sandbox(data.toAbsolutePath().normalize(), serverJar(), Duration.ofSeconds(graceSeconds));
+        Sandbox sandbox = new Sandbox(data.toAbsolutePath().normalize(), serverJar(), Duration.ofSeconds(graceSeconds),
+                auth == Auth.JWT);
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop").unstarted(sandbox::close));
-        stdout.println(sandbox.start(ecsPort, serverlessPort, cloudWatchPort).ready());
+        stdout.println(sandbox.start(ecsPort, serverlessPort, cloudWatchPort, issuerPort).ready());
         stdout.flush();
         new CountDownLatch(1).await();
         return 0;
+    }
+
+    private enum Auth {
+        OPEN, JWT
     }
 
     /** It lies beside this module's own jar. */

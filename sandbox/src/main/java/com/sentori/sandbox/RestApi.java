@@ -1,5 +1,6 @@
 package com.sentori.sandbox;
 
+import com.sentori.contract.auth.AuthMode;
 import com.sentori.contract.http.ServerSettings;
 import com.sentori.lambda.functions.RunApiFunction;
 import com.sentori.lambda.functions.SensorApiFunction;
@@ -35,10 +36,10 @@ final class RestApi {
                 .orElseThrow();
     }
 
-    /** The API on a store, with the product's functions. */
-    static List<Resource> on(DynamoDbClient store, Duration grace) {
+    /** The API on a store, with the product's functions, for callers who prove so who they are. */
+    static List<Resource> on(DynamoDbClient store, Duration grace, AuthMode auth) {
         Settings settings = new Settings(TableNames.STANDARD,
-                new ServerSettings(Settings.BACKEND, Settings.version(), "local", true, "open",
+                new ServerSettings(Settings.BACKEND, Settings.version(), "local", true, auth,
                         ServerSettings.STANDARD_ORIGINS, ServerSettings.STANDARD_MAX_RUNNING, grace, null,
                         Settings.FEATURES));
         Clock clock = Clock.systemUTC();

@@ -1,10 +1,12 @@
 package com.sentori.sandbox;
 
+import com.sentori.contract.auth.AuthMode;
 import com.sentori.sandbox.cloudwatch.CloudWatchServer;
 import com.sentori.sandbox.figures.Measured;
 import com.sentori.sandbox.gateway.LocalGateway;
 import com.sentori.sandbox.gateway.Resource;
 import com.sentori.sandbox.gateway.Schedule;
+import com.sentori.sandbox.issuer.IssuerServer;
 import com.sentori.sandbox.logs.FunctionLogs;
 import com.sentori.sandbox.metrics.KeptMetrics;
 import com.sentori.sandbox.metrics.Limits;
@@ -26,6 +28,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +47,7 @@ final class Sandbox implements AutoCloseable {
     private final Path data;
     private final Path serverJar;
     private final Duration grace;
+    private final boolean tokens;
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
     private @Nullable ServerProcess server;
     private volatile boolean ending;
@@ -54,11 +58,13 @@ final class Sandbox implements AutoCloseable {
      * @param data where it keeps everything
      * @param serverJar the program of server-ecs
      * @param grace of the run expiry
+     * @param tokens whether callers need one, of the sandbox's own issuer
      */
-    Sandbox(Path data, Path serverJar, Duration grace) {
+    Sandbox(Path data, Path serverJar, Duration grace, boolean tokens) {
         this.data = data;
         this.serverJar = serverJar;
         this.grace = grace;
+        this.tokens = tokens;
     }
 
     /**
@@ -67,7 +73,7 @@ final class Sandbox implements AutoCloseable {
      * @throws IllegalArgumentException with a sentence for the operator
      * @throws IOException if a part does not start
      */
-    Addresses start(int wantedEcsPort, int wantedServerlessPort, int wantedCloudWatchPort)
+    Addresses start(int wantedEcsPort, int wantedServerlessPort, int wantedCloudWatchPort, int wantedIssuerPort)
             throws IOException, InterruptedException {
         begin(() -> FolderLock.take(data));
         // Before the ports: started again with the same options, the orphan is what holds the wanted one.
@@ -78,13 +84,16 @@ final class Sandbox implements AutoCloseable {
         int serverlessPort = ports.take(wantedServerlessPort, "--serverless-port");
         int cloudWatchPort = ports.take(wantedCloudWatchPort, "--cloudwatch-port");
         int managementPort = ports.free();
-        Addresses addresses = Addresses.of(ecsPort, serverlessPort, managementPort, cloudWatchPort);
+        IssuerServer issuer = tokens ? begin(() -> issuer(ports, wantedIssuerPort)) : null;
+        AuthMode auth = issuer == null ? AuthMode.OPEN : issuer.issuer().mode();
+        Addresses addresses = Addresses.of(ecsPort, serverlessPort, managementPort, cloudWatchPort,
+                issuer == null ? null : issuer.address());
 
         System.err.println("Starting PostgreSQL on " + data + " …");
         Postgres postgres = begin(() -> new Postgres(data.resolve("postgres"), ports.free()));
         System.err.println("Starting server-ecs …");
         server = begin(() -> new ServerProcess("server-ecs", command(),
-                environment(postgres, ecsPort, managementPort), data, serverPid));
+                environment(postgres, ecsPort, managementPort, auth), data, serverPid));
         System.err.println("Starting CloudWatch: AWS_ENDPOINT_URL_CLOUDWATCH=" + addresses.cloudWatch()
                 + " AWS_REGION=local AWS_ACCESS_KEY_ID=sandbox AWS_SECRET_ACCESS_KEY=sandbox …");
         KeptMetrics kept = begin(() -> new KeptMetrics(data.resolve("cloudwatch"), CLOCK, Limits.STANDARD));
@@ -93,7 +102,7 @@ final class Sandbox implements AutoCloseable {
         System.err.println("Starting DynamoDB Local and the gateway …");
         Dynamo dynamo = begin(() -> new Dynamo(data.resolve("dynamodb")));
         Measured measured = new Measured(kept.metrics(), logs, CLOCK);
-        List<Resource> api = measured.functions(RestApi.on(measured.dynamo(dynamo.client()), grace));
+        List<Resource> api = measured.functions(RestApi.on(measured.dynamo(dynamo.client()), grace, auth));
         begin(() -> gateway(api, measured, serverlessPort));
         begin(() -> new Schedule(RestApi.scheduled(api), TIDY_EVERY, LocalGateway.LIMIT));
         awaitInfo(addresses.serverless());
@@ -110,6 +119,19 @@ final class Sandbox implements AutoCloseable {
             parts.push(part);
             return part;
         }
+    }
+
+    /** On the port of last time if it can be had: then the tokens of last time are good. */
+    private IssuerServer issuer(Ports ports, int wanted) throws IOException {
+        int last = wanted == 0 ? IssuerServer.lastPort(data) : 0;
+        if (last != 0) {
+            try {
+                return new IssuerServer(data, ports.take(last, "--issuer-port"));
+            } catch (IllegalArgumentException | BindException e) {
+                System.err.println("Port " + last + " of the issuer is taken: tokens made before are no longer good.");
+            }
+        }
+        return new IssuerServer(data, ports.take(wanted, "--issuer-port"));
     }
 
     private static CloudWatchServer cloudWatch(Metrics metrics, int port) throws IOException {
@@ -135,11 +157,20 @@ final class Sandbox implements AutoCloseable {
                 serverJar.toString());
     }
 
-    private Map<String, String> environment(Postgres postgres, int port, int managementPort) {
-        return Map.of("SPRING_DATASOURCE_URL", postgres.jdbcUrl(), "SPRING_DATASOURCE_USERNAME", postgres.user(),
+    private Map<String, String> environment(Postgres postgres, int port, int managementPort, AuthMode auth) {
+        Map<String, String> environment = new HashMap<>(Map.of("SPRING_DATASOURCE_URL", postgres.jdbcUrl(),
+                "SPRING_DATASOURCE_USERNAME", postgres.user(),
                 "SERVER_ADDRESS", "127.0.0.1", "SERVER_PORT", Integer.toString(port), "MANAGEMENT_SERVER_ADDRESS",
                 "127.0.0.1", "MANAGEMENT_SERVER_PORT", Integer.toString(managementPort), "SENTORI_GRACE",
-                grace.toString(), "SENTORI_REQUESTLOG", "false");
+                grace.toString(), "SENTORI_REQUESTLOG", "false"));
+        environment.put("SENTORI_AUTH_MODE", auth.wireName());
+        if (auth instanceof AuthMode.Jwt jwt) {
+            environment.put("SENTORI_AUTH_ISSUER", jwt.issuer());
+            environment.put("SENTORI_AUTH_AUDIENCE", jwt.audience());
+            environment.put("SENTORI_AUTH_JWKS", jwt.keys().toString());
+            environment.put("SENTORI_AUTH_CLIENTID", String.valueOf(jwt.clientId()));
+        }
+        return environment;
     }
 
     private void awaitInfo(URI backend) throws IOException, InterruptedException {

@@ -7,6 +7,6 @@ import com.sentori.sandbox.parts.SharedSandbox;
 class EcsContractIT extends ContractKit {
     @Override
     protected Target target() {
-        return SharedSandbox.target("ecs");
+        return SharedSandbox.OPEN.target("ecs");
     }
 }

@@ -7,6 +7,6 @@ import com.sentori.sandbox.parts.SharedSandbox;
 class ServerlessContractIT extends ContractKit {
     @Override
     protected Target target() {
-        return SharedSandbox.target("serverless");
+        return SharedSandbox.OPEN.target("serverless");
     }
 }

@@ -10,13 +10,14 @@ class WallsTest {
                 .mayUseModules("com.sentori.contract", "com.sentori.lambda")
                 .room("processes")
                 .room("stores", "processes")
+                .room("issuer")
                 .room("gateway")
                 .room("metrics")
                 .room("logs", "metrics")
                 .room("figures", "gateway", "logs", "metrics")
                 .room("metricmath", "metrics")
                 .room("cloudwatch", "metrics", "metricmath")
-                .root("processes", "stores", "gateway", "figures", "logs", "metrics", "cloudwatch")
+                .root("processes", "stores", "issuer", "gateway", "figures", "logs", "metrics", "cloudwatch")
                 .check();
     }
 }

@@ -1,5 +1,8 @@
 package com.sentori.ecs;
 
+import com.sentori.contract.auth.AuthMode;
+import com.sentori.contract.auth.Callers;
+import com.sentori.contract.auth.TokenCallers;
 import com.sentori.contract.http.Api;
 import com.sentori.contract.http.Route;
 import com.sentori.contract.http.ServerSettings;
@@ -30,6 +33,7 @@ import com.sentori.ecs.partitions.Partitions;
 import com.sentori.ecs.readings.JdbcReadings;
 import com.sentori.ecs.runs.JdbcRuns;
 import com.sentori.ecs.store.Store;
+import com.sentori.ecs.tokens.DecodedTokens;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -137,7 +141,15 @@ public class EcsServer {
     }
 
     @Bean
-    Api api(ServerSettings settings, Runs runs, Readings readings, Answers answers, RunStreams streams, Store store,
+    Callers callers(ServerSettings settings, EcsSettings own, Clock clock) {
+        return own.limited(settings.auth() instanceof AuthMode.Jwt jwt
+                ? new TokenCallers(DecodedTokens.of(jwt, clock), jwt, clock)
+                : Callers.OPEN);
+    }
+
+    @Bean
+    Api api(ServerSettings settings, Callers callers, Runs runs, Readings readings, Answers answers, RunStreams streams,
+            Store store,
             Clock clock, HealthEndpoint health) {
         Summaries summaries = new Summaries(runs, readings, SUMMARY_TIME);
         String instanceId = store.instanceId().toString();
@@ -151,7 +163,7 @@ public class EcsServer {
                         InfoRoutes.of(settings, () -> instanceId, clock), HealthRoutes.of(health))
                 .flatMap(List::stream)
                 .toList();
-        return new Api(settings, routes);
+        return new Api(settings, callers, routes);
     }
 
     /**

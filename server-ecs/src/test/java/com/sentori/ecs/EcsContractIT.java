@@ -25,6 +25,6 @@ class EcsContractIT extends ContractKit {
 
     @Override
     protected Target target() {
-        return new Target(server.api(), "ecs", Duration.ofSeconds(2), GRAFANA);
+        return new Target(server.api(), "ecs", Duration.ofSeconds(2), GRAFANA, null);
     }
 }

@@ -16,8 +16,9 @@ class WallsTest {
                 .room("meters", "readings")
                 .room("journal")
                 .room("api", "journal")
+                .room("tokens")
                 .room("operations")
-                .root("store", "answers", "partitions", "runs", "readings", "meters", "journal", "api",
+                .root("store", "answers", "partitions", "runs", "readings", "meters", "journal", "api", "tokens",
                         "operations")
                 .check();
     }

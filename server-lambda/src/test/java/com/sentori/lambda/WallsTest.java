@@ -16,7 +16,9 @@ class WallsTest {
                 .room("runs", "tally", "store", "log", "answers")
                 .room("readings", "tally", "store", "log", "answers")
                 .room("gateway")
-                .room("functions", "tally", "journal", "store", "log", "answers", "runs", "readings", "gateway")
+                .room("tokens", "store")
+                .room("functions", "tally", "journal", "store", "log", "answers", "runs", "readings", "gateway",
+                        "tokens")
                 .check();
     }
 }

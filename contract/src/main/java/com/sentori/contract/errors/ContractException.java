@@ -1,5 +1,6 @@
 package com.sentori.contract.errors;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -10,6 +11,9 @@ import java.util.Objects;
  */
 public final class ContractException extends RuntimeException {
     private static final long serialVersionUID = 1L;
+
+    /** The member that says after how many seconds to come back. */
+    public static final String RETRY_AFTER = "retryAfter";
 
     private final ErrorCode code;
     private final transient List<FieldError> errors;
@@ -58,6 +62,19 @@ public final class ContractException extends RuntimeException {
     /** The run has ended: 409. */
     public static ContractException runNotRunning(String id) {
         return of(ErrorCode.RUN_NOT_RUNNING, "The run " + id + " has ended.");
+    }
+
+    /** This user has called too often: 429. */
+    public static ContractException rateLimited(Duration pause) {
+        return of(ErrorCode.RATE_LIMITED, "You call too often: try again in " + pause.toSeconds() + " s.",
+                Map.of(RETRY_AFTER, pause.toSeconds()));
+    }
+
+    /** The issuer's keys cannot be had: 503. The cause goes to the log, never to the caller. */
+    public static ContractException keysUnavailable(Throwable cause) {
+        return new ContractException(ErrorCode.OVERLOADED,
+                "Tokens cannot be checked at the moment, because their issuer does not answer; try again.", List.of(),
+                Map.of(), Objects.requireNonNull(cause));
     }
 
     /** The store does not answer: 503. The cause goes to the log, never to the caller. */

@@ -24,8 +24,14 @@ public enum ErrorCode {
     UNSUPPORTED_MEDIA_TYPE(415, "Unsupported media type"),
     /** The idempotency key came before with another body. */
     IDEMPOTENCY_KEY_REUSED(422, "Idempotency key reused"),
+    /** The call needs a token and has none that is accepted. */
+    UNAUTHENTICATED(401, "Not authenticated"),
+    /** The caller is known, and may not do this. */
+    FORBIDDEN(403, "Forbidden"),
     /** The page that sent this may not write here, or the host is not a name of this server. */
     ORIGIN_NOT_ALLOWED(403, "Origin not allowed"),
+    /** This user calls too often; come back after {@code Retry-After} seconds. */
+    RATE_LIMITED(429, "Too many calls"),
     /** The server is at its capacity; come back after {@code Retry-After} seconds. */
     OVERLOADED(503, "Overloaded"),
     /** The store does not answer; come back after {@code Retry-After} seconds. */

@@ -1,5 +1,8 @@
 package com.sentori.contract.http;
 
+import com.sentori.contract.auth.Caller;
+import com.sentori.contract.auth.Callers;
+import com.sentori.contract.auth.Role;
 import com.sentori.contract.errors.ContractException;
 import com.sentori.contract.errors.ErrorCode;
 import com.sentori.contract.errors.Problem;
@@ -25,9 +28,20 @@ public final class Api {
     private final Map<String, Endpoint> literal;
     private final List<Endpoint> variable;
     private final Browsers browsers;
+    private final Callers callers;
 
-    /** Serves these routes. */
+    /** Serves these routes to everyone. */
     public Api(ServerSettings settings, List<Route> routes) {
+        this(settings, Callers.OPEN, routes);
+    }
+
+    /**
+     * Serves these routes.
+     *
+     * @param callers finds out who calls, but for routes that are for everyone
+     */
+    public Api(ServerSettings settings, Callers callers, List<Route> routes) {
+        this.callers = callers;
         List<Endpoint> endpoints = routes.stream()
                 .collect(Collectors.groupingBy(Route::template))
                 .values()
@@ -126,9 +140,23 @@ public final class Api {
                     "The body must be JSON: send Content-Type: application/json.");
         }
         browsers.guard(request);
-        Call call = Call.of(request, variables);
+        Call call = Call.of(request, variables, admit(route, request));
         admitted.accept(call);
         return route.answer().apply(call);
+    }
+
+    private Caller admit(Route route, ApiRequest request) {
+        String user = request.header(Callers.USER_HEADER);
+        Role due = route.role();
+        if (due == null) {
+            return Callers.OPEN.identify(null, user);
+        }
+        Caller caller = callers.identify(request.header("Authorization"), user);
+        if (!caller.is(due)) {
+            throw ContractException.of(ErrorCode.FORBIDDEN,
+                    "This call needs the role " + due.wireName() + ", which the token does not give.");
+        }
+        return caller;
     }
 
     /** The answer to a refused request, for servers that refuse before the pipeline can. */
@@ -136,7 +164,13 @@ public final class Api {
         Problem problem = Problem.of(refusal);
         ApiResponse answer = new ApiResponse(problem.status(), Map.of("Content-Type", "application/problem+json"),
                 Json.bytes(problem));
-        return problem.status() == 503 ? answer.with("Retry-After", RETRY_SECONDS) : answer;
+        return switch (refusal.code()) {
+            case UNAUTHENTICATED -> answer.with("WWW-Authenticate", "Bearer");
+            case RATE_LIMITED ->
+                answer.with("Retry-After", String.valueOf(refusal.members().get(ContractException.RETRY_AFTER)));
+            case OVERLOADED, STORE_UNAVAILABLE -> answer.with("Retry-After", RETRY_SECONDS);
+            default -> answer;
+        };
     }
 
     /**

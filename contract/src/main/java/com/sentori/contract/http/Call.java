@@ -1,11 +1,11 @@
 package com.sentori.contract.http;
 
+import com.sentori.contract.auth.Caller;
 import com.sentori.contract.errors.ContractException;
 import com.sentori.contract.json.Text;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,31 +13,21 @@ import org.jspecify.annotations.Nullable;
  *
  * @param request as received
  * @param variables of the route's template, by name
- * @param user who calls
+ * @param caller who calls
  */
-public record Call(ApiRequest request, Map<String, String> variables, String user) {
-    /** What a user's name must be, for people. */
-    public static final String USER_RULE = "must be 3 to 20 of A-Z a-z 0-9 . _ -";
-
-    private static final Pattern USER = Pattern.compile("^[A-Za-z0-9._-]{3,20}$");
-    private static final String ANONYMOUS = "anonymous";
-
-    static Call of(ApiRequest request, Map<String, String> variables) {
-        String user = Objects.requireNonNullElse(request.header("X-User"), ANONYMOUS);
-        if (!isUser(user)) {
-            throw ContractException.invalid("X-User", USER_RULE);
-        }
+public record Call(ApiRequest request, Map<String, String> variables, Caller caller) {
+    static Call of(ApiRequest request, Map<String, String> variables, Caller caller) {
         request.query().forEach((name, values) -> {
             if (!Text.isClean(name) || !values.stream().allMatch(Text::isClean)) {
                 throw ContractException.invalid("query", "must be percent-encoded UTF-8 without U+0000");
             }
         });
-        return new Call(request, variables, user);
+        return new Call(request, variables, caller);
     }
 
-    /** Whether a text can be the name of a user. */
-    public static boolean isUser(String text) {
-        return USER.matcher(text).matches();
+    /** Who calls. */
+    public String user() {
+        return caller.user();
     }
 
     /** A variable of the route's template. */

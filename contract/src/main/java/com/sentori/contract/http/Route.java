@@ -1,5 +1,6 @@
 package com.sentori.contract.http;
 
+import com.sentori.contract.auth.Role;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
@@ -11,17 +12,28 @@ import org.jspecify.annotations.Nullable;
  *
  * @param method in upper case
  * @param template a path whose segments are literal or {@code {variable}}; a literal goes before a variable
+ * @param role who may call it; null for everyone, also without a token and however often
  * @param answer what the call does; it may throw {@link com.sentori.contract.errors.ContractException}
  */
-public record Route(String method, String template, Function<Call, ApiResponse> answer) {
-    /** A GET. */
+public record Route(String method, String template, @Nullable Role role, Function<Call, ApiResponse> answer) {
+    /** A GET, for viewers. */
     public static Route get(String template, Function<Call, ApiResponse> answer) {
-        return new Route("GET", template, answer);
+        return new Route("GET", template, Role.VIEWER, answer);
     }
 
-    /** A POST. */
+    /** A POST, for operators. */
     public static Route post(String template, Function<Call, ApiResponse> answer) {
-        return new Route("POST", template, answer);
+        return new Route("POST", template, Role.OPERATOR, answer);
+    }
+
+    /** The same for callers of another role. */
+    public Route by(Role due) {
+        return new Route(method, template, due, answer);
+    }
+
+    /** The same for everyone. */
+    public Route byEveryone() {
+        return new Route(method, template, null, answer);
     }
 
     private static boolean isVariable(String segment) {

@@ -22,14 +22,15 @@ public final class InfoRoutes {
      * @param instanceId of the store
      */
     public static List<Route> of(ServerSettings settings, Supplier<String> instanceId, Clock clock) {
-        return List.of(Route.get("/api/info", call -> ApiResponse.ok(info(settings, instanceId.get(), clock))),
+        return List.of(Route.get("/api/info", call -> ApiResponse.ok(info(settings, instanceId.get(), clock)))
+                .byEveryone(),
                 // Older web fronts poll it; deployments are no matter of a backend.
                 Route.get("/infra/latest-deployment", call -> ApiResponse.ok(noDeployment())));
     }
 
     private static Info info(ServerSettings settings, String instanceId, Clock clock) {
         return new Info(settings.backend(), settings.version(), instanceId, settings.region(), Timestamps.now(clock),
-                Auth.OPEN, Limits.of(settings.maxRunning(), settings.grace()),
+                Auth.of(settings.auth()), Limits.of(settings.maxRunning(), settings.grace()),
                 settings.features().stream().sorted().map(Feature::wireName).toList(),
                 settings.grafanaUrl());
     }

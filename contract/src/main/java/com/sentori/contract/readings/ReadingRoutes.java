@@ -12,6 +12,7 @@ import com.sentori.contract.pages.Cursor;
 import com.sentori.contract.pages.Page;
 import com.sentori.contract.pages.PageSize;
 import com.sentori.contract.pages.Slice;
+import com.sentori.contract.runs.Owners;
 import com.sentori.contract.runs.Run;
 import com.sentori.contract.runs.RunId;
 import com.sentori.contract.runs.Runs;
@@ -34,12 +35,14 @@ public final class ReadingRoutes {
 
     private final Runs runs;
     private final Readings readings;
+    private final Owners owners;
     private final Once once;
     private final ServerSettings settings;
     private final Clock clock;
 
     private ReadingRoutes(Runs runs, Readings readings, Once once, ServerSettings settings, Clock clock) {
         this.runs = runs;
+        this.owners = new Owners(runs);
         this.readings = readings;
         this.once = once;
         this.settings = settings;
@@ -59,9 +62,11 @@ public final class ReadingRoutes {
     private ApiResponse ingest(Call call) {
         Instant now = Timestamps.now(clock);
         IngestRequest request = IngestRequest.parse(call.body(), call.request().header("X-Run-Id"), now);
+        String runId = RunId.parse(request.runId());
+        owners.require(call, runId);
         return once.<List<Reading>>answer(call, now,
                 stored -> ApiResponse.json(201, request.single() ? stored.getFirst() : new Accepted(stored.size())),
-                memo -> readings.append(RunId.parse(request.runId()), request.readings(), now, memo));
+                memo -> readings.append(runId, request.readings(), now, memo));
     }
 
     private ApiResponse search(Call call) {

@@ -1,5 +1,6 @@
 package com.sentori.contract.runs;
 
+import com.sentori.contract.auth.Caller;
 import com.sentori.contract.errors.ContractException;
 import com.sentori.contract.http.Call;
 import com.sentori.contract.json.Timestamps;
@@ -54,8 +55,8 @@ public record RunQuery(@Nullable RunStatus status, @Nullable String username, @N
     }
 
     private static @Nullable String username(@Nullable String text) {
-        if (text != null && !Call.isUser(text)) {
-            throw ContractException.invalid("username", Call.USER_RULE);
+        if (text != null && !Caller.isUser(text)) {
+            throw ContractException.invalid("username", Caller.USER_RULE);
         }
         return text;
     }

@@ -1,5 +1,6 @@
 package com.sentori.contract.runs;
 
+import com.sentori.contract.auth.Role;
 import com.sentori.contract.errors.ContractException;
 import com.sentori.contract.errors.ErrorCode;
 import com.sentori.contract.http.ApiResponse;
@@ -26,12 +27,14 @@ import org.jspecify.annotations.Nullable;
 /** The calls on runs. */
 public final class RunRoutes {
     private final Runs runs;
+    private final Owners owners;
     private final Once once;
     private final ServerSettings settings;
     private final Clock clock;
 
     private RunRoutes(Runs runs, ServerSettings settings, Once once, Clock clock) {
         this.runs = runs;
+        this.owners = new Owners(runs);
         this.once = once;
         this.settings = settings;
         this.clock = clock;
@@ -42,7 +45,8 @@ public final class RunRoutes {
         RunRoutes calls = new RunRoutes(runs, settings, new Once(answers), clock);
         return List.of(Route.get("/api/runs/can-start", calls::canStart), Route.post("/api/runs/start", calls::start),
                 Route.get("/api/runs/running", calls::running), Route.get("/api/runs/all", calls::all),
-                Route.post("/api/runs/interrupt-all", calls::interruptAll), Route.get("/api/runs", calls::page),
+                Route.post("/api/runs/interrupt-all", calls::interruptAll).by(Role.ADMIN),
+                Route.get("/api/runs", calls::page),
                 Route.get("/api/runs/{id}", calls::find), Route.post("/api/runs/{id}/finish", calls::finish));
     }
 
@@ -126,6 +130,7 @@ public final class RunRoutes {
     private ApiResponse finish(Call call) {
         FinishRequest request = FinishRequest.parse(call.body());
         String id = RunId.parse(call.variable("id"));
+        owners.require(call, id);
         Instant now = Timestamps.now(clock);
         return once.<Run>answer(call, now, run -> ApiResponse.ok(shown(run)),
                 memo -> runs.finish(id, request.endingAt(now), memo));

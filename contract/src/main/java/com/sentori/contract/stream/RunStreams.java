@@ -18,6 +18,7 @@ import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -84,15 +85,16 @@ public final class RunStreams implements AutoCloseable {
         if (closed.get() || open.get() >= MAX_STREAMS) {
             throw ContractException.of(ErrorCode.OVERLOADED, "The server serves as many streams as it can; try again.");
         }
-        return ApiResponse.streamed("text/event-stream", out -> serve(run, from, out)).with("X-Accel-Buffering", "no");
+        return ApiResponse.streamed("text/event-stream", out -> serve(run, from, call.caller().until(), out))
+                .with("X-Accel-Buffering", "no");
     }
 
-    private void serve(Run run, String from, OutputStream out) throws IOException {
+    private void serve(Run run, String from, Instant until, OutputStream out) throws IOException {
         open.incrementAndGet();
         Channel channel = enter(run.id());
         try {
             send(out, Events.run(shown.apply(run)));
-            new Watch(run.id(), channel, from, out).go();
+            new Watch(run.id(), channel, from, until, out).go();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("the server is stopping");
@@ -127,21 +129,23 @@ public final class RunStreams implements AutoCloseable {
     private final class Watch {
         private final String runId;
         private final Channel channel;
+        private final Instant until;
         private final OutputStream out;
         private String at;
         private long beatAt = System.nanoTime() + HEARTBEAT.toNanos();
 
-        Watch(String runId, Channel channel, String at, OutputStream out) {
+        Watch(String runId, Channel channel, String at, Instant until, OutputStream out) {
             this.runId = runId;
             this.channel = channel;
             this.at = at;
+            this.until = until;
             this.out = out;
         }
 
         void go() throws IOException, InterruptedException {
             @Nullable
             Run ended = null;
-            while (ended == null && !closed.get()) {
+            while (ended == null && goesOn()) {
                 Channel.Joined joined = catchUp();
                 ended = joined == null ? null : follow(joined);
             }
@@ -151,9 +155,14 @@ public final class RunStreams implements AutoCloseable {
             }
         }
 
-        /** Reads up to a place that the channel knows; null if the server stops. */
+        /** Not if the server stops, nor beyond the caller's token: its client comes back, with a new one. */
+        private boolean goesOn() {
+            return !closed.get() && clock.instant().isBefore(until);
+        }
+
+        /** Reads up to a place that the channel knows; null if it does not go on. */
         private Channel.@Nullable Joined catchUp() throws IOException, InterruptedException {
-            while (!closed.get()) {
+            while (goesOn()) {
                 Channel.Joined joined = channel.join(at);
                 if (joined != null) {
                     return joined;
@@ -170,13 +179,13 @@ public final class RunStreams implements AutoCloseable {
             return null;
         }
 
-        /** Goes with the channel; gives the run when it has ended, null if the channel is ahead too far or the server stops. */
+        /** Goes with the channel; gives the run when it has ended, null if the channel is ahead too far or it does not go on. */
         private @Nullable Run follow(Channel.Joined joined) throws IOException, InterruptedException {
             if (!joined.rest().isEmpty()) {
                 sendReadings(joined.rest());
             }
             long number = joined.batch();
-            while (!closed.get()) {
+            while (goesOn()) {
                 Batch batch = channel.await(number, LOOK_UP);
                 if (batch != null) {
                     send(out, batch.event());

@@ -1,5 +1,7 @@
 package com.sentori.contract.kit;
 
+import com.sentori.contract.auth.Caller;
+import com.sentori.contract.auth.Role;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -16,14 +18,17 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 
 /** Speaks HTTP to the server under test. Thread-safe. */
 final class Backend {
@@ -34,10 +39,31 @@ final class Backend {
             .build();
     private static final Duration PATIENCE = Duration.ofSeconds(40);
 
-    private final URI base;
+    private static final String NOBODY = "nobody";
 
-    Backend(URI base) {
-        this.base = base;
+    private final URI base;
+    private final @Nullable Mint mint;
+
+    /** Where tokens are due, it calls as an admin, by the name that a call gives. */
+    Backend(Target target) {
+        this.base = target.baseUrl();
+        this.mint = target.mint();
+    }
+
+    /** Headers as given, with the token that is due. A call that brings its own is sent with that one. */
+    String[] authorised(String... headers) {
+        Map<String, String> given = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        for (int i = 0; i < headers.length; i += 2) {
+            given.put(headers[i], headers[i + 1]);
+        }
+        if (mint == null || given.containsKey("Authorization")) {
+            return headers;
+        }
+        String user = given.getOrDefault("X-User", "anonymous");
+        String[] all = Arrays.copyOf(headers, headers.length + 2);
+        all[headers.length] = "Authorization";
+        all[headers.length + 1] = "Bearer " + mint.token(Caller.isUser(user) ? user : NOBODY, Role.ADMIN);
+        return all;
     }
 
     /** A GET; headers as name, value, name, value. */
@@ -78,8 +104,9 @@ final class Backend {
         HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path))
                 .timeout(PATIENCE)
                 .method(method, publisher);
-        if (headers.length > 0) {
-            request.headers(headers);
+        String[] all = authorised(headers);
+        if (all.length > 0) {
+            request.headers(all);
         }
         try {
             HttpResponse<byte[]> answer = HTTP.send(request.build(), BodyHandlers.ofByteArray());
@@ -96,8 +123,9 @@ final class Backend {
     /** A request with a header that the JDK's client does not let one set; without a body. */
     Answer raw(String method, String path, String host, String... headers) {
         StringBuilder request = new StringBuilder(method + " " + path + " HTTP/1.1\r\nHost: " + host + "\r\n");
-        for (int i = 0; i < headers.length; i += 2) {
-            request.append(headers[i]).append(": ").append(headers[i + 1]).append("\r\n");
+        String[] all = authorised(headers);
+        for (int i = 0; i < all.length; i += 2) {
+            request.append(all[i]).append(": ").append(all[i + 1]).append("\r\n");
         }
         request.append("Content-Length: 0\r\nConnection: close\r\n\r\n");
         try (Socket socket = new Socket(base.getHost(), base.getPort())) {

@@ -197,8 +197,8 @@ abstract class ConventionsKit extends Topic {
     @ParameterizedTest
     @ValueSource(strings = {"", "ab", "abcdefghij0123456789x", "a b", "bob!", "bob@home", "b/o/b", "<b>", "bob,eve"})
     void refuses_any_other_user(String user) {
-        start("{}", "X-User", user).isInvalid("X-User");
-        get("/api/runs/running", "X-User", user).isInvalid("X-User");
+        assertNotTaken(start("{}", "X-User", user));
+        assertNotTaken(get("/api/runs/running", "X-User", user));
         get("/api/info", "X-User", user).isInvalid("X-User");
         get("/api/runs/running").is(200).node("").hasToString("[]");
     }
@@ -206,7 +206,16 @@ abstract class ConventionsKit extends Topic {
     @Test
     void refuses_a_user_outside_ascii() {
         String user = new String("böb".getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
-        backend().raw("GET", "/api/runs/running", "localhost", "X-User", user).isInvalid("X-User");
+        assertNotTaken(backend().raw("GET", "/api/runs/running", "localhost", "X-User", user));
+    }
+
+    /** Where a token names the user, it is first of all another one. */
+    private void assertNotTaken(Answer answer) {
+        if (target().mint() == null) {
+            answer.isInvalid("X-User");
+        } else {
+            answer.isRefused(403, "FORBIDDEN");
+        }
     }
 
     @Test

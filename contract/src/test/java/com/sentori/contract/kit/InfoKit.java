@@ -22,7 +22,11 @@ abstract class InfoKit extends Topic {
         info.text("/serverTime").matches(INSTANT);
         assertThat(Duration.between(Instant.parse(info.textAt("/serverTime")), Instant.now()).abs())
                 .isLessThan(Duration.ofMinutes(1));
-        info.node("/auth").hasToString("{\"mode\":\"open\",\"issuer\":null,\"clientId\":null}");
+        Mint mint = target().mint();
+        info.text("/auth/mode").isEqualTo(mint == null ? "open" : "jwt");
+        info.text("/auth/issuer").isEqualTo(mint == null ? null : mint.issuer());
+        info.that(List.copyOf(info.at("/auth").propertyNames()))
+                .containsExactlyInAnyOrder("mode", "issuer", "clientId");
         info.node("/limits")
                 .hasToString(
                         "{\"maxRunning\":5,\"maxSensors\":1000,\"maxBatch\":5000,\"maxBody\":1048576,\"graceSeconds\":"

@@ -171,7 +171,8 @@ abstract class StreamKit extends Topic {
     }
 
     private Events open(String run, String query, String... headers) throws Exception {
-        return new Events(target().baseUrl().resolve("/api/runs/" + run + "/stream" + query), headers);
+        return new Events(target().baseUrl().resolve("/api/runs/" + run + "/stream" + query),
+                backend().authorised(headers));
     }
 
     /** One event. */

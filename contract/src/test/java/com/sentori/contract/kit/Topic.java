@@ -25,7 +25,7 @@ abstract class Topic {
     abstract Target target();
 
     Backend backend() {
-        return new Backend(target().baseUrl());
+        return new Backend(target());
     }
 
     @BeforeEach

@@ -1,12 +1,16 @@
 package com.sentori.sandbox.parts;
 
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.jwk.RSAKey;
 import com.sentori.contract.json.Json;
+import com.sentori.contract.kit.Mint;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.ParseException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,6 +81,18 @@ public final class RunningSandbox implements AutoCloseable {
     public URI address(String name) {
         JsonNode addresses = Json.MAPPER.readTree(stdout().getFirst().substring("READY ".length()));
         return URI.create(addresses.path(name).asString());
+    }
+
+    /** What makes tokens as its issuer does, with that one's key. */
+    public Mint mint() {
+        try {
+            RSAKey key = RSAKey.parse(Files.readString(data.resolve("issuer").resolve("key.json")));
+            return new Mint(address("issuer").toString(), "sentori", key.getKeyID(), key.toKeyPair());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (ParseException | JOSEException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Its process. */

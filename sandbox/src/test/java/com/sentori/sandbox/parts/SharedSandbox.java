@@ -6,23 +6,43 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
-/** One sandbox for the contract kit on both backends, started when it is first asked for. */
+/** One sandbox for the contract kit on both backends, and one that wants tokens; each started when it is first asked for. */
 public final class SharedSandbox {
+    /** Open. */
+    public static final SharedSandbox OPEN = new SharedSandbox("open");
+    /** With an issuer of its own. */
+    public static final SharedSandbox JWT = new SharedSandbox("jwt");
+
     private static final Duration GRACE = Duration.ofSeconds(2);
-    private static final RunningSandbox SANDBOX = start();
 
-    private SharedSandbox() {}
+    private final String auth;
+    private @Nullable RunningSandbox started;
 
-    /** A backend of it, by its name. */
-    public static Target target(String backend) {
-        return Target.of(SANDBOX.address(backend), backend, GRACE);
+    private SharedSandbox(String auth) {
+        this.auth = auth;
     }
 
-    private static RunningSandbox start() {
+    /** A backend of it, by its name. */
+    public Target target(String backend) {
+        RunningSandbox sandbox = sandbox();
+        Target open = Target.of(sandbox.address(backend), backend, GRACE);
+        return this == OPEN ? open : open.with(sandbox.mint());
+    }
+
+    private synchronized RunningSandbox sandbox() {
+        if (started == null) {
+            started = start();
+        }
+        return started;
+    }
+
+    private RunningSandbox start() {
         try {
             Path data = Files.createTempDirectory(Path.of("target"), "kit-").toAbsolutePath();
-            RunningSandbox sandbox = RunningSandbox.on(data, "--grace", Long.toString(GRACE.toSeconds()));
+            RunningSandbox sandbox = RunningSandbox.on(data, "--grace", Long.toString(GRACE.toSeconds()), "--auth",
+                    auth);
             Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(sandbox::close));
             return sandbox;
         } catch (IOException e) {

@@ -51,25 +51,31 @@ public final class ApiServlet extends HttpServlet {
         AtomicReference<@Nullable Call> admitted = new AtomicReference<>();
         boolean cut = true;
         try (HeldBytes.Share share = held.share()) {
-            answer(request, response, share, admitted::set);
-            cut = false;
+            cut = !answered(request, response, share, admitted::set);
         } finally {
             log.accept(RequestLine.of(Instant.now(), admitted.get(), request::getHeader, request.getMethod(), route,
                     response.getStatus(), System.nanoTime() - began, cut));
         }
     }
 
-    private void answer(HttpServletRequest from, HttpServletResponse to, HeldBytes.Share share, Consumer<Call> admitted)
-            throws IOException {
-        ApiRequest request;
+    /** Whether it was answered: a body that trickles in for too long is not. */
+    private boolean answered(HttpServletRequest from, HttpServletResponse to, HeldBytes.Share share,
+            Consumer<Call> admitted) throws IOException {
+        byte[] body;
         try {
             // One byte more than allowed shows that it is too large; the rest is not held.
-            request = read(from, share.read(from.getInputStream(), ApiRequest.MAX_BODY + 1));
+            body = share.read(from.getInputStream(), ApiRequest.MAX_BODY + 1);
         } catch (ContractException full) {
             write(to, api.refuse(read(from, new byte[0]), full));
-            return;
+            return true;
         }
+        if (body == null) {
+            to.sendError(HttpServletResponse.SC_REQUEST_TIMEOUT);
+            return false;
+        }
+        ApiRequest request = read(from, body);
         write(to, withRoom(request, api.handle(request, admitted), share));
+        return true;
     }
 
     /** Only what was asked for and changed nothing can be refused now. */

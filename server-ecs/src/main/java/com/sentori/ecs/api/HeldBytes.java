@@ -5,14 +5,20 @@ import com.sentori.contract.errors.ErrorCode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How many bytes of bodies the server holds at this moment: of requests while they are read and answered, of answers while slow
  * clients take them. There is a most, whatever the number of clients. Thread-safe.
  */
 public final class HeldBytes {
-    private static final int STEP = 16 * 1024;
+    /** Of a whole body; between two parts of it, Tomcat waits for {@code server.tomcat.connection-timeout}. */
+    static final Duration LONGEST = Duration.ofSeconds(20);
+
+    private static final byte[] NONE = new byte[0];
+    private static final int STEP = 8 * 1024;
 
     private final int most;
     private final Semaphore room;
@@ -48,23 +54,27 @@ public final class HeldBytes {
             taken += bytes;
         }
 
-        /** Reads to the end or to {@code limit} bytes, and takes what has come: who sends slowly holds no more than he has sent. */
-        byte[] read(InputStream in, int limit) throws IOException {
-            byte[] next = take(in.readNBytes(Math.min(STEP, limit)));
-            if (next.length < STEP) {
-                return next;
+        /**
+         * Reads to the end or to {@code limit} bytes, and takes what has come: who sends slowly holds no more than was sent.
+         * Null if it trickles in for longer than {@link #LONGEST}.
+         */
+        byte @Nullable [] read(InputStream in, int limit) throws IOException {
+            long deadline = System.nanoTime() + LONGEST.toNanos();
+            byte[] buffer = new byte[STEP];
+            int length = in.read(buffer);
+            if (length < 0) {
+                return NONE;
             }
-            ByteArrayOutputStream all = new ByteArrayOutputStream(2 * STEP);
-            while (next.length > 0) {
-                all.writeBytes(next);
-                next = take(in.readNBytes(Math.min(STEP, limit - all.size())));
+            ByteArrayOutputStream all = new ByteArrayOutputStream(length);
+            while (length > 0) {
+                if (System.nanoTime() - deadline > 0) {
+                    return null;
+                }
+                take(length);
+                all.write(buffer, 0, length);
+                length = in.read(buffer, 0, Math.min(STEP, limit - all.size()));
             }
             return all.toByteArray();
-        }
-
-        private byte[] take(byte[] bytes) {
-            take(bytes.length);
-            return bytes;
         }
 
         @Override

@@ -20,9 +20,9 @@ public final class HealthRoutes {
 
     /** The routes. */
     public static List<Route> of(HealthEndpoint health) {
-        return List.of(Route.get(PATH, call -> answer(health.health())),
-                Route.get(PATH + "/liveness", call -> answer(health.healthForPath("liveness"))),
-                Route.get(PATH + "/readiness", call -> answer(health.healthForPath("readiness"))));
+        return List.of(Route.get(PATH, call -> answer(health.health())).byEveryone(),
+                Route.get(PATH + "/liveness", call -> answer(health.healthForPath("liveness"))).byEveryone(),
+                Route.get(PATH + "/readiness", call -> answer(health.healthForPath("readiness"))).byEveryone());
     }
 
     private static ApiResponse answer(@Nullable HealthDescriptor health) {

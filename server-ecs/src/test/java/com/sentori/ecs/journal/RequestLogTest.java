@@ -2,6 +2,7 @@ package com.sentori.ecs.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sentori.contract.auth.Callers;
 import com.sentori.contract.http.ApiRequest;
 import com.sentori.contract.http.Call;
 import com.sentori.contract.json.Json;
@@ -90,7 +91,8 @@ class RequestLogTest {
     }
 
     private static Call call(Map<String, String> variables, Map<String, String> headers) {
-        return new Call(new ApiRequest("GET", "/", headers, Map.of(), new byte[0]), variables, "alice");
+        return new Call(new ApiRequest("GET", "/", headers, Map.of(), new byte[0]), variables,
+                Callers.OPEN.identify(null, "alice"));
     }
 
     private static RequestLine line(@Nullable Call call, Map<String, String> headers, String method, int status) {

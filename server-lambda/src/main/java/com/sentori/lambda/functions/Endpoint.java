@@ -3,9 +3,15 @@ package com.sentori.lambda.functions;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent;
+import com.sentori.contract.auth.AuthMode;
+import com.sentori.contract.auth.Callers;
+import com.sentori.contract.auth.LimitedCallers;
+import com.sentori.contract.auth.TokenCallers;
+import com.sentori.contract.errors.ContractException;
 import com.sentori.contract.http.Api;
 import com.sentori.contract.http.ApiRequest;
 import com.sentori.contract.http.ApiResponse;
+import com.sentori.contract.http.Call;
 import com.sentori.contract.http.Route;
 import com.sentori.contract.http.ServerSettings;
 import com.sentori.contract.info.InfoRoutes;
@@ -30,14 +36,14 @@ import com.sentori.lambda.runs.StoreId;
 import com.sentori.lambda.store.Patience;
 import com.sentori.lambda.store.Store;
 import com.sentori.lambda.tally.Tally;
+import com.sentori.lambda.tokens.ProcessedTokens;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.IntSupplier;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -49,16 +55,19 @@ final class Endpoint {
     /** How long a call may sum up: API Gateway waits for 29 s. */
     private static final Duration SUMMARY_TIME = Duration.ofSeconds(20);
 
-    private static final Pattern USER = Pattern.compile("[A-Za-z0-9._-]{3,20}");
-
     private final Api api;
+    private final Api stage;
+    private final Callers callers;
     private final IntSupplier schedule;
     private final Journal journal;
 
-    private Endpoint(Api api, IntSupplier schedule, Journal journal) {
-        this.api = api;
+    private Endpoint(Settings settings, List<Route> routes, IntSupplier schedule, Clock clock,
+            Consumer<String> lines) {
+        this.callers = callers(settings, clock);
+        this.api = new Api(settings.server(), callers, routes);
+        this.stage = new Api(settings.server(), routes);
         this.schedule = schedule;
-        this.journal = journal;
+        this.journal = new Journal(settings.figures(), clock, lines);
     }
 
     /** Runs, and what the backend says of itself. */
@@ -78,7 +87,7 @@ final class Endpoint {
                                 })))
                 .flatMap(List::stream)
                 .toList();
-        return new Endpoint(new Api(server, routes), runs::tidyUp, journal(settings, clock, lines));
+        return new Endpoint(settings, routes, runs::tidyUp, clock, lines);
     }
 
     /** Readings. */
@@ -89,10 +98,11 @@ final class Endpoint {
         DynamoAnswers answers = new DynamoAnswers(store);
         Runs runs = new DynamoRuns(store, log, answers, settings.retention(), clock);
         Readings readings = new DynamoReadings(store, log, answers, clock);
-        return new Endpoint(new Api(server,
-                Stream.concat(ReadingRoutes.of(runs, readings, answers, server, clock).stream(),
-                        SummaryRoutes.of(new Summaries(runs, readings, SUMMARY_TIME)).stream()).toList()),
-                () -> 0, journal(settings, clock, lines));
+        List<Route> routes = Stream
+                .concat(ReadingRoutes.of(runs, readings, answers, server, clock).stream(),
+                        SummaryRoutes.of(new Summaries(runs, readings, SUMMARY_TIME)).stream())
+                .toList();
+        return new Endpoint(settings, routes, () -> 0, clock, lines);
     }
 
     /** Answers within the time that is left. An event of a schedule, which has no method, is no request. */
@@ -101,20 +111,34 @@ final class Endpoint {
                 () -> event.getHttpMethod() == null ? tidyUp(context) : serve(event, context));
     }
 
-    /** Answers as it would, and says nothing of it. */
+    /** Answers as it would to a caller who may do everything, and says nothing of it. */
     int rehearse(APIGatewayProxyRequestEvent event, Duration time) {
         return Patience.within(time,
-                () -> ProxyEvents.response(api.handle(ProxyEvents.request(event))).getStatusCode());
+                () -> ProxyEvents.response(stage.handle(ProxyEvents.request(event))).getStatusCode());
+    }
+
+    /** Looks at a token as it would; false if it is not accepted. */
+    boolean rehearse(String token, Duration time) {
+        return Patience.within(time, () -> {
+            try {
+                callers.identify("Bearer " + token, null);
+                return true;
+            } catch (ContractException e) {
+                return false;
+            }
+        });
     }
 
     private APIGatewayProxyResponseEvent serve(APIGatewayProxyRequestEvent event, Context context) {
         long began = System.nanoTime();
         Tally tally = new Tally();
         ApiRequest request = ProxyEvents.request(event);
-        ApiResponse answer = tally.during(() -> api.handle(request));
+        AtomicReference<@Nullable Call> admitted = new AtomicReference<>();
+        ApiResponse answer = tally.during(() -> api.handle(request, admitted::set));
         APIGatewayProxyResponseEvent written = ProxyEvents.response(answer);
         journal.write(new Journal.Answered(context.getAwsRequestId(), request.method(), event.getResource(),
-                user(request), runId(event, request), request.header("traceparent"), answer.status(), since(began)),
+                user(admitted.get()), runId(event, request), request.header("traceparent"), answer.status(),
+                since(began)),
                 tally);
         return written;
     }
@@ -130,10 +154,9 @@ final class Endpoint {
         return new APIGatewayProxyResponseEvent().withStatusCode(200).withBody("{\"running\":" + running + "}");
     }
 
-    /** What does not look like a user is not repeated in a log. */
-    private static String user(ApiRequest request) {
-        String user = Objects.requireNonNullElse(request.header("X-User"), "anonymous");
-        return USER.matcher(user).matches() ? user : "invalid";
+    /** As far as it is known: what a refused request says of itself is not repeated in a log. */
+    private static String user(@Nullable Call admitted) {
+        return admitted == null ? "unknown" : admitted.user();
     }
 
     private static @Nullable String runId(APIGatewayProxyRequestEvent event, ApiRequest request) {
@@ -147,8 +170,10 @@ final class Endpoint {
         return Duration.ofNanos(System.nanoTime() - began);
     }
 
-    private static Journal journal(Settings settings, Clock clock, Consumer<String> lines) {
-        return new Journal(settings.figures(), clock, lines);
+    private static Callers callers(Settings settings, Clock clock) {
+        return LimitedCallers.of(settings.server().auth() instanceof AuthMode.Jwt jwt
+                ? new TokenCallers(new ProcessedTokens(jwt, clock), jwt, clock)
+                : Callers.OPEN, settings.rateLimit());
     }
 
     private static Duration patience(Context context) {

@@ -3,8 +3,10 @@ package com.sentori.lambda.functions;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
 import com.sentori.contract.http.ServerSettings;
 import com.sentori.lambda.store.TableNames;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +21,9 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 final class Rehearsal {
     private static final String RUN = "019b76da-a800-7000-8000-000000000000";
     private static final String READING = "{\"sensorId\":\"s\",\"reading\":1.5}";
+    /** Of no key's name: each of the issuer's is tried, and none fits. */
+    private static final String TOKEN = base64("{\"alg\":\"RS256\"}".getBytes(StandardCharsets.US_ASCII)) + "."
+            + base64("{}".getBytes(StandardCharsets.US_ASCII)) + "." + base64(new byte[256]);
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     /** Often enough that the compiler of the first level has seen it. */
     private static final int ROUNDS = 20;
@@ -56,10 +61,15 @@ final class Rehearsal {
         return statuses;
     }
 
-    /** A read of the true store: name, line, credentials. */
+    /** A read of the true store, and of the true issuer's keys if tokens are due: names, lines, credentials. */
     static void ofStore(Endpoint endpoint) {
+        endpoint.rehearse(TOKEN, PATIENCE);
         endpoint.rehearse(get("/api/runs/can-start"), PATIENCE);
         endpoint.rehearse(get("/api/runs/" + RUN + "/readings"), PATIENCE);
+    }
+
+    private static String base64(byte[] bytes) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
     private static APIGatewayProxyRequestEvent get(String path) {

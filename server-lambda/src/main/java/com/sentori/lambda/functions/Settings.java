@@ -1,5 +1,6 @@
 package com.sentori.lambda.functions;
 
+import com.sentori.contract.auth.AuthMode;
 import com.sentori.contract.http.Feature;
 import com.sentori.contract.http.ServerSettings;
 import com.sentori.contract.runs.Lifecycle;
@@ -26,8 +27,10 @@ import org.jspecify.annotations.Nullable;
  * @param server what the contract acts upon
  * @param retention how long runs stay in the store
  * @param figures which metrics are published
+ * @param rateLimit calls a second that each user may make of one instance of a function; 0 for any number
  */
-public record Settings(TableNames tables, ServerSettings server, Retention retention, Figures figures) {
+public record Settings(TableNames tables, ServerSettings server, Retention retention, Figures figures,
+        int rateLimit) {
     /** What this backend calls itself. */
     public static final String BACKEND = "serverless";
 
@@ -36,7 +39,7 @@ public record Settings(TableNames tables, ServerSettings server, Retention reten
 
     /** Nothing is ever deleted, and the standard metrics are published. */
     public Settings(TableNames tables, ServerSettings server) {
-        this(tables, server, Retention.FOR_EVER, Figures.STANDARD);
+        this(tables, server, Retention.FOR_EVER, Figures.STANDARD, 0);
     }
 
     /** The version of this module. */
@@ -53,7 +56,9 @@ public record Settings(TableNames tables, ServerSettings server, Retention reten
      * {@code RUNS_TABLE}, {@code SENSOR_DATA_TABLE}, {@code AUTH_MODE} (must be set), {@code ALLOWED_ORIGINS}
      * (comma-separated), {@code MAX_RUNNING}, {@code GRACE_SECONDS}, {@code GRAFANA_URL}, {@code RETENTION_DAYS}
      * (without, or 0: for ever), {@code METRICS_NAMESPACE}, {@code METRICS_DIMENSIONS} (comma-separated, or
-     * {@code none}), {@code METRICS_LINES}.
+     * {@code none}), {@code METRICS_LINES}, {@code RATE_LIMIT} (calls a second of each user; without, or 0: any
+     * number). With {@code AUTH_MODE=jwt} also {@code AUTH_ISSUER}, {@code AUTH_AUDIENCE}, {@code AUTH_JWKS}, and as
+     * wanted {@code AUTH_USER_CLAIM}, {@code AUTH_ROLES_CLAIM}, {@code AUTH_CLIENT_ID}.
      *
      * @throws IllegalArgumentException with one sentence for the operator
      */
@@ -63,13 +68,14 @@ public record Settings(TableNames tables, ServerSettings server, Retention reten
         if (authMode == null) {
             // A function is not bound to loopback: nobody but the operator can say that it may be open.
             throw new IllegalArgumentException("The function has no auth mode: "
-                    + "set SENTORI_AUTH_MODE=open if everyone who reaches its API may use it.");
+                    + "set SENTORI_AUTH_MODE=jwt, or =open if everyone who reaches its API may use it.");
         }
         TableNames tables = new TableNames(from.or("SENTORI_RUNS_TABLE", TableNames.STANDARD.runs()),
                 from.or("SENTORI_SENSOR_DATA_TABLE", TableNames.STANDARD.sensorData()));
         String origins = from.text("SENTORI_ALLOWED_ORIGINS");
         return new Settings(tables,
-                new ServerSettings(BACKEND, version(), from.or("AWS_REGION", "unknown"), false, authMode,
+                new ServerSettings(BACKEND, version(), from.or("AWS_REGION", "unknown"), false,
+                        AuthMode.of(authMode, () -> jwt(from)),
                         origins == null
                                 ? ServerSettings.STANDARD_ORIGINS
                                 : Stream.of(origins.split(","))
@@ -80,7 +86,14 @@ public record Settings(TableNames tables, ServerSettings server, Retention reten
                         Duration.ofSeconds(from.number("SENTORI_GRACE_SECONDS",
                                 Math.toIntExact(Lifecycle.STANDARD_GRACE.toSeconds()))),
                         from.text("SENTORI_GRAFANA_URL"), FEATURES),
-                Retention.ofDays(from.number("SENTORI_RETENTION_DAYS", 0)), figures(from));
+                Retention.ofDays(from.number("SENTORI_RETENTION_DAYS", 0)), figures(from),
+                from.number("SENTORI_RATE_LIMIT", 0));
+    }
+
+    private static AuthMode.Jwt jwt(Environment from) {
+        return AuthMode.Jwt.of(from.text("SENTORI_AUTH_ISSUER"), from.text("SENTORI_AUTH_AUDIENCE"),
+                from.text("SENTORI_AUTH_JWKS"), from.text("SENTORI_AUTH_USER_CLAIM"),
+                from.text("SENTORI_AUTH_ROLES_CLAIM"), from.text("SENTORI_AUTH_CLIENT_ID"));
     }
 
     private static Figures figures(Environment from) {

@@ -29,6 +29,11 @@ public final class Patience {
         return ScopedValue.where(DEADLINE, deadline(time)).call(work::get);
     }
 
+    /** How much of that time is left; negative when it is up. */
+    public static Duration left() {
+        return DEADLINE.isBound() ? Duration.ofNanos(DEADLINE.get() - System.nanoTime()) : STANDARD;
+    }
+
     /** Waits from now on for other times than any other copy of this process. */
     public static void reseed() {
         JITTER.setSeed(new SecureRandom().nextLong());

@@ -1,0 +1,12 @@
+package com.sentori.sandbox;
+
+import com.sentori.contract.kit.JwtContractKit;
+import com.sentori.contract.kit.Target;
+import com.sentori.sandbox.parts.SharedSandbox;
+
+class EcsJwtContractIT extends JwtContractKit {
+    @Override
+    protected Target target() {
+        return SharedSandbox.JWT.target("ecs");
+    }
+}
