@@ -158,7 +158,7 @@ public class EcsServer {
                         ReadingRoutes.of(runs, readings, answers, settings, clock),
                         SummaryRoutes.of(summaries),
                         ReportRoutes.of(runs, run -> RunRoutes.shown(run, settings),
-                                new StreamedDelivery(new Report(readings, summaries))),
+                                new StreamedDelivery(new Report(readings, summaries::whole))),
                         streams.routes(),
                         InfoRoutes.of(settings, () -> instanceId, clock), HealthRoutes.of(health))
                 .flatMap(List::stream)

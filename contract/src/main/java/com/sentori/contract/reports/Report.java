@@ -7,6 +7,7 @@ import com.sentori.contract.readings.Reading;
 import com.sentori.contract.readings.Readings;
 import com.sentori.contract.runs.Run;
 import com.sentori.contract.summary.Summaries;
+import com.sentori.contract.summary.Summary;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -17,6 +18,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.function.Function;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -26,10 +28,15 @@ import java.util.zip.ZipOutputStream;
  * ended runs: entries bear the time at which their run ended.
  *
  * @param readings of the runs
- * @param summaries of the runs
+ * @param summaries of the runs, by their ids
  */
-public record Report(Readings readings, Summaries summaries) {
+public record Report(Readings readings, Function<String, Summary> summaries) {
     private static final int PAGE = PageSize.TAIL.max();
+
+    /** Of runs that one call can sum up. */
+    public Report(Readings readings, Summaries summaries) {
+        this(readings, summaries::of);
+    }
 
     /**
      * Writes the archive.
@@ -56,7 +63,7 @@ public record Report(Readings readings, Summaries summaries) {
         writeReadings(zip, run.id());
         zip.closeEntry();
         begin(zip, run, "summary.json");
-        zip.write(Json.bytes(summaries.of(run.id())));
+        zip.write(Json.bytes(summaries.apply(run.id())));
         zip.write('\n');
         zip.closeEntry();
     }

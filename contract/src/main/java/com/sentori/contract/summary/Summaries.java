@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class Summaries {
     private static final int KEPT = 2;
     private static final int AT_ONCE = 2;
+    private static final int CALLS = 20;
     private static final int PAGE = PageSize.TAIL.max();
 
     private final Runs runs;
@@ -67,6 +68,24 @@ public final class Summaries {
             return course(runId).goOn(run, deadline);
         } finally {
             places.release();
+        }
+    }
+
+    /**
+     * The same of a run of any length, for a caller who cannot come again: a report that is being written. Goes on where a call
+     * would be told to ask again, at most {@value #CALLS} times.
+     *
+     * @throws ContractException RUN_NOT_FOUND; OVERLOADED after all
+     */
+    public Summary whole(String runId) {
+        for (int calls = 1;; calls++) {
+            try {
+                return of(runId);
+            } catch (ContractException refusal) {
+                if (refusal.code() != ErrorCode.OVERLOADED || calls == CALLS) {
+                    throw refusal;
+                }
+            }
         }
     }
 

@@ -20,6 +20,7 @@ import com.sentori.contract.runs.RunId;
 import com.sentori.contract.runs.RunStatus;
 import com.sentori.contract.runs.Runs;
 import com.sentori.contract.runs.StartRequest;
+import com.sentori.contract.summary.Summaries;
 import com.sentori.ecs.parts.Postgres;
 import com.sentori.ecs.parts.SetClock;
 import com.sentori.ecs.parts.Together;
@@ -29,6 +30,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -257,6 +259,19 @@ class JdbcReadingsIT {
         assertThat(paged(new ReadingQuery(run, "s0", "rare", null, START), 10)).hasSize(1);
         assertThat(paged(new ReadingQuery(run, "s1", "rare", null, null), 10)).isEmpty();
         assertThat(paged(new ReadingQuery(UUID.randomUUID().toString(), null, null, null, null), 10)).isEmpty();
+    }
+
+    @Test
+    void sums_up_for_a_report_what_is_too_long_for_one_call() {
+        String run = start();
+        for (int i = 0; i < 5; i++) {
+            readings.append(run, Collections.nCopies(5_000, reading("s", i)), START, Memo.none());
+        }
+        Summaries summaries = new Summaries(runs, readings, Duration.ZERO);
+        assertThatThrownBy(() -> summaries.of(run)).isInstanceOfSatisfying(ContractException.class,
+                e -> assertThat(e.code()).isEqualTo(ErrorCode.OVERLOADED));
+        assertThat(summaries.whole(run).series()).singleElement()
+                .satisfies(series -> assertThat(series.count()).isEqualTo(25_000));
     }
 
     private List<Reading> paged(ReadingQuery query, int limit) {
