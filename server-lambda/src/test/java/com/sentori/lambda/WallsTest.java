@@ -15,10 +15,12 @@ class WallsTest {
                 .room("answers", "store")
                 .room("runs", "tally", "store", "log", "answers")
                 .room("readings", "tally", "store", "log", "answers")
+                .room("bucket", "store")
+                .room("reports", "store", "bucket")
                 .room("gateway")
                 .room("tokens", "store")
-                .room("functions", "tally", "journal", "store", "log", "answers", "runs", "readings", "gateway",
-                        "tokens")
+                .room("functions", "tally", "journal", "store", "log", "answers", "runs", "readings", "bucket",
+                        "reports", "gateway", "tokens")
                 .check();
     }
 }

@@ -1,93 +1,49 @@
 package com.sentori.contract.reports;
 
-import com.sentori.contract.json.Json;
-import com.sentori.contract.pages.PageSize;
-import com.sentori.contract.pages.Slice;
-import com.sentori.contract.readings.Reading;
 import com.sentori.contract.readings.Readings;
 import com.sentori.contract.runs.Run;
-import com.sentori.contract.summary.Summaries;
+import com.sentori.contract.summary.RunMeter;
 import com.sentori.contract.summary.Summary;
-import java.io.BufferedWriter;
+import java.io.DataInput;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.Function;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The archive of some runs: for each a folder with the run's id in its name, which holds {@code run.json},
- * {@code readings.csv} and {@code summary.json}. Written in pages, whatever the length of the runs, and the same for the same
- * ended runs: entries bear the time at which their run ended.
+ * What reports are made of.
  *
  * @param readings of the runs
- * @param summaries of the runs, by their ids
+ * @param summaries of the runs by their ids, which bound how many are reckoned at once; null to reckon each from the readings as they are
+ *        written, where few reports are written at once
  */
-public record Report(Readings readings, Function<String, Summary> summaries) {
-    private static final int PAGE = PageSize.TAIL.max();
-
-    /** Of runs that one call can sum up. */
-    public Report(Readings readings, Summaries summaries) {
-        this(readings, summaries::of);
+public record Report(Readings readings, @Nullable Function<String, Summary> summaries) {
+    /** Begins one; {@code out} is left open. The runs have ended, and are as they are shown. */
+    public ReportWriter writer(List<Run> runs, OutputStream out) {
+        return new ReportWriter(this, runs, new Archive(out), new RunMeter());
     }
 
     /**
-     * Writes the archive.
+     * Takes one up that was {@link ReportWriter#save put down}.
      *
-     * @param runs ended ones, as they are shown
-     * @param out left open
+     * @param runs the same, in the same order
+     * @param out goes on where the other one ended
+     */
+    public ReportWriter restore(List<Run> runs, DataInput from, OutputStream out) throws IOException {
+        return ReportWriter.restore(this, runs, from, out);
+    }
+
+    /**
+     * Writes one from its beginning to its end.
+     *
      * @throws IOException if the reader of the archive is gone
      */
-    public void write(List<Run> runs, OutputStream out) throws IOException {
-        ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
-        for (Run run : runs) {
-            add(zip, run);
-        }
-        zip.finish();
-        zip.flush();
-    }
-
-    private void add(ZipOutputStream zip, Run run) throws IOException {
-        begin(zip, run, "run.json");
-        zip.write(Json.bytes(run));
-        zip.write('\n');
-        zip.closeEntry();
-        begin(zip, run, "readings.csv");
-        writeReadings(zip, run.id());
-        zip.closeEntry();
-        begin(zip, run, "summary.json");
-        zip.write(Json.bytes(summaries.apply(run.id())));
-        zip.write('\n');
-        zip.closeEntry();
-    }
-
-    private void writeReadings(ZipOutputStream zip, String runId) throws IOException {
-        Writer csv = new BufferedWriter(new OutputStreamWriter(zip, StandardCharsets.UTF_8));
-        csv.write(ReadingsCsv.HEADER);
-        String after = null;
-        boolean more = true;
-        while (more) {
-            Slice<Reading> slice = readings.tail(runId, after, PAGE);
-            for (Slice.Entry<Reading> entry : slice.entries()) {
-                csv.write(ReadingsCsv.line(entry.item()));
+    void write(List<Run> runs, OutputStream out) throws IOException {
+        try (ReportWriter writer = writer(runs, out)) {
+            while (writer.writeNext()) {
+                // piece by piece
             }
-            after = slice.lastPosition(after);
-            more = slice.resume() != null;
         }
-        csv.flush();
-    }
-
-    private static void begin(ZipOutputStream zip, Run run, String name) throws IOException {
-        Instant ended = run.finishedAt();
-        ZipEntry entry = new ZipEntry("run-" + run.id() + "/" + name);
-        entry.setTimeLocal(LocalDateTime.ofInstant(ended == null ? run.startedAt() : ended, ZoneOffset.UTC));
-        zip.putNextEntry(entry);
     }
 }

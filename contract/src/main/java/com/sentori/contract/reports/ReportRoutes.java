@@ -13,15 +13,19 @@ import com.sentori.contract.runs.Runs;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 
 /** The call for the archive of runs. */
 public final class ReportRoutes {
     /** The most runs of an archive. */
     public static final int MAX_RUNS = 100;
+
+    /** The header {@code Content-Disposition} of every archive. */
+    public static final String DISPOSITION = "attachment; filename=\"simulation-reports.zip\"";
+
+    private static final String PATH = "/api/reports/download";
 
     private final Runs runs;
     private final UnaryOperator<Run> shown;
@@ -40,7 +44,12 @@ public final class ReportRoutes {
      * @param delivery how archives get to clients
      */
     public static List<Route> of(Runs runs, UnaryOperator<Run> shown, Delivery delivery) {
-        return List.of(Route.get("/api/reports/download", new ReportRoutes(runs, shown, delivery)::download));
+        return List.of(Route.get(PATH, new ReportRoutes(runs, shown, delivery)::download));
+    }
+
+    /** Where the archive of these runs is to be had, from the root of the server. */
+    public static String address(List<Run> runs) {
+        return runs.stream().map(run -> "runId=" + run.id()).collect(Collectors.joining("&", PATH + "?", ""));
     }
 
     private ApiResponse download(Call call) {
@@ -86,7 +95,7 @@ public final class ReportRoutes {
 
     /** An archive as a download. */
     static ApiResponse named(ApiResponse answer) {
-        return answer.with("Content-Disposition", "attachment; filename=\"simulation-reports.zip\"");
+        return answer.with("Content-Disposition", DISPOSITION);
     }
 
     /** How archives get to clients: it differs by what a platform can send. */

@@ -1,5 +1,8 @@
 package com.sentori.contract.summary;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.Arrays;
 
 /** The longest time between one timestamp and the next, of timestamps that come almost in order. Not thread-safe. */
@@ -11,6 +14,27 @@ final class Gaps {
     private int size;
     private long last = Long.MIN_VALUE;
     private long longest;
+
+    static Gaps restore(DataInput from) throws IOException {
+        Gaps gaps = new Gaps();
+        gaps.size = from.readInt();
+        gaps.held = new long[Math.max(gaps.held.length, gaps.size)];
+        for (int i = 0; i < gaps.size; i++) {
+            gaps.held[i] = from.readLong();
+        }
+        gaps.last = from.readLong();
+        gaps.longest = from.readLong();
+        return gaps;
+    }
+
+    void save(DataOutput to) throws IOException {
+        to.writeInt(size);
+        for (int i = 0; i < size; i++) {
+            to.writeLong(held[i]);
+        }
+        to.writeLong(last);
+        to.writeLong(longest);
+    }
 
     void add(long millis) {
         if (size == 2 * WINDOW) {

@@ -1,5 +1,8 @@
 package com.sentori.contract.summary;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -20,6 +23,25 @@ final class Quantiles {
 
     private final List<Level> levels = new ArrayList<>(List.of(new Level()));
     private long count;
+
+    static Quantiles restore(DataInput from) throws IOException {
+        Quantiles quantiles = new Quantiles();
+        quantiles.count = from.readLong();
+        quantiles.levels.clear();
+        int levels = from.readInt();
+        for (int i = 0; i < levels; i++) {
+            quantiles.levels.add(Level.restore(from));
+        }
+        return quantiles;
+    }
+
+    void save(DataOutput to) throws IOException {
+        to.writeLong(count);
+        to.writeInt(levels.size());
+        for (Level level : levels) {
+            level.save(to);
+        }
+    }
 
     void add(double value) {
         makeRoom(0);
@@ -69,6 +91,24 @@ final class Quantiles {
         private double[] values = new double[16];
         private int size;
         private boolean odd;
+
+        static Level restore(DataInput from) throws IOException {
+            Level level = new Level();
+            int size = from.readInt();
+            for (int i = 0; i < size; i++) {
+                level.add(from.readDouble());
+            }
+            level.odd = from.readBoolean();
+            return level;
+        }
+
+        void save(DataOutput to) throws IOException {
+            to.writeInt(size);
+            for (int i = 0; i < size; i++) {
+                to.writeDouble(values[i]);
+            }
+            to.writeBoolean(odd);
+        }
 
         void add(double value) {
             if (size == values.length) {

@@ -1,5 +1,8 @@
 package com.sentori.contract.summary;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -48,6 +51,16 @@ public final class RunDigest {
         ByteBuffer hash = ByteBuffer.wrap(sha256.digest(bytes.array()));
         high += hash.getLong();
         low += hash.getLong();
+    }
+
+    void restore(DataInput from) throws IOException {
+        high = from.readLong();
+        low = from.readLong();
+    }
+
+    void save(DataOutput to) throws IOException {
+        to.writeLong(high);
+        to.writeLong(low);
     }
 
     /** The digest so far: 32 hex digits. */

@@ -1,6 +1,9 @@
 package com.sentori.contract.summary;
 
 import com.sentori.contract.readings.Reading;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -22,6 +25,40 @@ public final class RunMeter {
     private long count;
     private @Nullable Instant first;
     private @Nullable Instant last;
+
+    /** One that was {@link #save put down}, to be gone on with. */
+    public static RunMeter restore(DataInput from) throws IOException {
+        RunMeter meter = new RunMeter();
+        int size = from.readInt();
+        for (int i = 0; i < size; i++) {
+            meter.series.put(new Key(from.readUTF(), from.readUTF()), SeriesMeter.restore(from));
+        }
+        meter.digest.restore(from);
+        meter.truncated = from.readBoolean();
+        meter.count = from.readLong();
+        if (meter.count > 0) {
+            meter.first = Instant.ofEpochMilli(from.readLong());
+            meter.last = Instant.ofEpochMilli(from.readLong());
+        }
+        return meter;
+    }
+
+    /** Puts it down, for this or another process to go on. */
+    public void save(DataOutput to) throws IOException {
+        to.writeInt(series.size());
+        for (Map.Entry<Key, SeriesMeter> one : series.entrySet()) {
+            to.writeUTF(one.getKey().sensorId);
+            to.writeUTF(one.getKey().type);
+            one.getValue().save(to);
+        }
+        digest.save(to);
+        to.writeBoolean(truncated);
+        to.writeLong(count);
+        if (first != null && last != null) {
+            to.writeLong(first.toEpochMilli());
+            to.writeLong(last.toEpochMilli());
+        }
+    }
 
     /** Adds a reading. */
     public void add(Reading reading) {

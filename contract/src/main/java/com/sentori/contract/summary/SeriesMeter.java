@@ -1,6 +1,9 @@
 package com.sentori.contract.summary;
 
 import com.sentori.contract.readings.Reading;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -10,8 +13,8 @@ final class SeriesMeter {
     /** Values are scaled down, without loss, so that the difference of two stays a finite number. */
     private static final double SCALE = 0.25;
 
-    private final Quantiles quantiles = new Quantiles();
-    private final Gaps gaps = new Gaps();
+    private final Quantiles quantiles;
+    private final Gaps gaps;
     private final double firstReading;
     private double lastReading;
     private double min = Double.POSITIVE_INFINITY;
@@ -23,7 +26,40 @@ final class SeriesMeter {
     private long last = Long.MIN_VALUE;
 
     SeriesMeter(double firstReading) {
+        this(firstReading, new Quantiles(), new Gaps());
+    }
+
+    private SeriesMeter(double firstReading, Quantiles quantiles, Gaps gaps) {
         this.firstReading = firstReading;
+        this.quantiles = quantiles;
+        this.gaps = gaps;
+    }
+
+    static SeriesMeter restore(DataInput from) throws IOException {
+        SeriesMeter meter = new SeriesMeter(from.readDouble(), Quantiles.restore(from), Gaps.restore(from));
+        meter.lastReading = from.readDouble();
+        meter.min = from.readDouble();
+        meter.max = from.readDouble();
+        meter.mean = from.readDouble();
+        meter.squares = from.readDouble();
+        meter.count = from.readLong();
+        meter.first = from.readLong();
+        meter.last = from.readLong();
+        return meter;
+    }
+
+    void save(DataOutput to) throws IOException {
+        to.writeDouble(firstReading);
+        quantiles.save(to);
+        gaps.save(to);
+        to.writeDouble(lastReading);
+        to.writeDouble(min);
+        to.writeDouble(max);
+        to.writeDouble(mean);
+        to.writeDouble(squares);
+        to.writeLong(count);
+        to.writeLong(first);
+        to.writeLong(last);
     }
 
     void add(Reading reading) {

@@ -27,10 +27,12 @@ import com.sentori.contract.runs.Runs;
 import com.sentori.contract.summary.Summaries;
 import com.sentori.contract.summary.SummaryRoutes;
 import com.sentori.lambda.answers.DynamoAnswers;
+import com.sentori.lambda.bucket.Bucket;
 import com.sentori.lambda.gateway.ProxyEvents;
 import com.sentori.lambda.journal.Journal;
 import com.sentori.lambda.log.RunLog;
 import com.sentori.lambda.readings.DynamoReadings;
+import com.sentori.lambda.reports.LargeReports;
 import com.sentori.lambda.runs.DynamoRuns;
 import com.sentori.lambda.runs.StoreId;
 import com.sentori.lambda.store.Patience;
@@ -70,21 +72,23 @@ final class Endpoint {
         this.journal = new Journal(settings.figures(), clock, lines);
     }
 
-    /** Runs, and what the backend says of itself. */
-    static Endpoint ofRuns(DynamoDbClient client, Settings settings, Clock clock, Consumer<String> lines) {
+    /** Runs, and what the backend says of itself; without a bucket, reports are refused that no answer holds. */
+    static Endpoint ofRuns(DynamoDbClient client, @Nullable Bucket bucket, Settings settings, Clock clock,
+            Consumer<String> lines) {
         ServerSettings server = settings.server();
         Store store = new Store(client, settings.tables());
         DynamoAnswers answers = new DynamoAnswers(store);
         RunLog log = log(store, server);
         DynamoRuns runs = new DynamoRuns(store, log, answers, settings.retention(), clock);
         Readings readings = new DynamoReadings(store, log, answers, clock);
-        Report report = new Report(readings, new Summaries(runs, readings, SUMMARY_TIME));
+        Report report = new Report(readings, null);
+        WholeDelivery.Larger larger = bucket == null
+                ? new WholeDelivery.NoLarger()
+                : new LargeReports(report, bucket, store, clock);
         List<Route> routes = Stream
                 .of(RunRoutes.of(runs, answers, server, clock), InfoRoutes.of(server, new StoreId(store), clock),
                         ReportRoutes.of(runs, run -> RunRoutes.shown(run, server),
-                                new WholeDelivery(report, ended -> {
-                                    throw WholeDelivery.tooLarge(ended);
-                                })))
+                                new WholeDelivery(report, larger)))
                 .flatMap(List::stream)
                 .toList();
         return new Endpoint(settings, routes, runs::tidyUp, clock, lines);

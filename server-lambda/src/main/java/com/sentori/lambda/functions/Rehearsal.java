@@ -41,7 +41,7 @@ final class Rehearsal {
                 new ServerSettings(Settings.BACKEND, Settings.version(), "local", true, null,
                         ServerSettings.STANDARD_ORIGINS, 5, Duration.ofMinutes(2), null, Settings.FEATURES));
         try (DynamoDbClient client = Clients.rehearsing(new Understudy())) {
-            Endpoint runs = Endpoint.ofRuns(client, settings, Clock.systemUTC(), line -> {});
+            Endpoint runs = Endpoint.ofRuns(client, null, settings, Clock.systemUTC(), line -> {});
             Endpoint readings = Endpoint.ofReadings(client, settings, Clock.systemUTC(), line -> {});
             for (int round = 0; round < ROUNDS; round++) {
                 statuses.add(runs.rehearse(get("/api/runs/can-start"), PATIENCE));

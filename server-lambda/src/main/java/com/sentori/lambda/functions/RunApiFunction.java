@@ -3,6 +3,7 @@ package com.sentori.lambda.functions;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent;
+import com.sentori.lambda.bucket.Bucket;
 import com.sentori.lambda.store.Patience;
 import java.time.Clock;
 import org.crac.Context;
@@ -21,6 +22,7 @@ public final class RunApiFunction
             RequestHandler<APIGatewayProxyRequestEvent, APIGatewayProxyResponseEvent>,
             Resource {
     private final Endpoint endpoint;
+    private final @Nullable Bucket bucket;
 
     /**
      * As Lambda makes it, from its environment.
@@ -31,13 +33,23 @@ public final class RunApiFunction
         this(Settings.of(System.getenv()));
     }
 
-    /** On this store. */
+    /** On this store, without large reports. */
     public RunApiFunction(DynamoDbClient client, Settings settings, Clock clock) {
-        this.endpoint = Endpoint.ofRuns(client, settings, clock, Lines::print);
+        this(client, null, settings, clock);
+    }
+
+    /**
+     * On this store.
+     *
+     * @param bucket where large reports are kept; null for nowhere
+     */
+    public RunApiFunction(DynamoDbClient client, @Nullable Bucket bucket, Settings settings, Clock clock) {
+        this.endpoint = Endpoint.ofRuns(client, bucket, settings, clock, Lines::print);
+        this.bucket = bucket;
     }
 
     private RunApiFunction(Settings settings) {
-        this(Clients.dynamoDb(), settings, Clock.systemUTC());
+        this(Clients.dynamoDb(), Clients.bucket(settings), settings, Clock.systemUTC());
         Core.getGlobalContext().register(this);
     }
 
@@ -52,6 +64,9 @@ public final class RunApiFunction
     public void beforeCheckpoint(@Nullable Context<? extends Resource> context) {
         Rehearsal.ofAllCalls();
         Rehearsal.ofStore(endpoint);
+        if (bucket != null) {
+            bucket.rehearse();
+        }
     }
 
     /** This process is one of many that began as the same copy. */

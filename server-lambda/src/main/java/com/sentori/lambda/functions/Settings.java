@@ -28,9 +28,10 @@ import org.jspecify.annotations.Nullable;
  * @param retention how long runs stay in the store
  * @param figures which metrics are published
  * @param rateLimit calls a second that each user may make of one instance of a function; 0 for any number
+ * @param reports where large reports are kept; null for nowhere, then they are refused
  */
-public record Settings(TableNames tables, ServerSettings server, Retention retention, Figures figures,
-        int rateLimit) {
+public record Settings(TableNames tables, ServerSettings server, Retention retention, Figures figures, int rateLimit,
+        @Nullable ReportsBucket reports) {
     /** What this backend calls itself. */
     public static final String BACKEND = "serverless";
 
@@ -39,8 +40,16 @@ public record Settings(TableNames tables, ServerSettings server, Retention reten
 
     /** Nothing is ever deleted, and the standard metrics are published. */
     public Settings(TableNames tables, ServerSettings server) {
-        this(tables, server, Retention.FOR_EVER, Figures.STANDARD, 0);
+        this(tables, server, Retention.FOR_EVER, Figures.STANDARD, 0, null);
     }
+
+    /**
+     * The bucket of large reports.
+     *
+     * @param name without dots
+     * @param endpoint of a server of one's own that speaks S3's language; null for S3 itself
+     */
+    public record ReportsBucket(String name, @Nullable String endpoint) {}
 
     /** The version of this module. */
     public static String version() {
@@ -57,8 +66,9 @@ public record Settings(TableNames tables, ServerSettings server, Retention reten
      * (comma-separated), {@code MAX_RUNNING}, {@code GRACE_SECONDS}, {@code GRAFANA_URL}, {@code RETENTION_DAYS}
      * (without, or 0: for ever), {@code METRICS_NAMESPACE}, {@code METRICS_DIMENSIONS} (comma-separated, or
      * {@code none}), {@code METRICS_LINES}, {@code RATE_LIMIT} (calls a second of each user; without, or 0: any
-     * number). With {@code AUTH_MODE=jwt} also {@code AUTH_ISSUER}, {@code AUTH_AUDIENCE}, {@code AUTH_JWKS}, and as
-     * wanted {@code AUTH_USER_CLAIM}, {@code AUTH_ROLES_CLAIM}, {@code AUTH_CLIENT_ID}.
+     * number), {@code REPORTS_BUCKET} (without: no large reports). With {@code AUTH_MODE=jwt} also {@code AUTH_ISSUER},
+     * {@code AUTH_AUDIENCE}, {@code AUTH_JWKS}, and as wanted {@code AUTH_USER_CLAIM}, {@code AUTH_ROLES_CLAIM},
+     * {@code AUTH_CLIENT_ID}. And {@code AWS_ENDPOINT_URL_S3}.
      *
      * @throws IllegalArgumentException with one sentence for the operator
      */
@@ -87,13 +97,18 @@ public record Settings(TableNames tables, ServerSettings server, Retention reten
                                 Math.toIntExact(Lifecycle.STANDARD_GRACE.toSeconds()))),
                         from.text("SENTORI_GRAFANA_URL"), FEATURES),
                 Retention.ofDays(from.number("SENTORI_RETENTION_DAYS", 0)), figures(from),
-                from.number("SENTORI_RATE_LIMIT", 0));
+                from.number("SENTORI_RATE_LIMIT", 0), reports(from));
     }
 
     private static AuthMode.Jwt jwt(Environment from) {
         return AuthMode.Jwt.of(from.text("SENTORI_AUTH_ISSUER"), from.text("SENTORI_AUTH_AUDIENCE"),
                 from.text("SENTORI_AUTH_JWKS"), from.text("SENTORI_AUTH_USER_CLAIM"),
                 from.text("SENTORI_AUTH_ROLES_CLAIM"), from.text("SENTORI_AUTH_CLIENT_ID"));
+    }
+
+    private static @Nullable ReportsBucket reports(Environment from) {
+        String name = from.text("SENTORI_REPORTS_BUCKET");
+        return name == null ? null : new ReportsBucket(name, from.text("AWS_ENDPOINT_URL_S3"));
     }
 
     private static Figures figures(Environment from) {

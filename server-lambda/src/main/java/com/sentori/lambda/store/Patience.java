@@ -22,7 +22,8 @@ public final class Patience {
     private final long deadline = DEADLINE.isBound() ? DEADLINE.get() : deadline(STANDARD);
     private long pause = FIRST_PAUSE_NANOS;
 
-    Patience() {}
+    /** Of one call, which began before: the time is that of the whole request. */
+    public Patience() {}
 
     /** Does the work, all its calls together within this time. */
     public static <T> T within(Duration time, Supplier<T> work) {
@@ -44,7 +45,7 @@ public final class Patience {
      *
      * @return false, without waiting, if the time is up
      */
-    boolean pause() {
+    public boolean pause() {
         long nanos = JITTER.nextLong(pause / 2, pause);
         if (Thread.currentThread().isInterrupted() || System.nanoTime() + nanos - deadline > 0) {
             return false;
