@@ -2,6 +2,7 @@ package com.sentori.sandbox;
 
 import com.sentori.contract.auth.AuthMode;
 import com.sentori.contract.http.ServerSettings;
+import com.sentori.lambda.bucket.Bucket;
 import com.sentori.lambda.functions.RunApiFunction;
 import com.sentori.lambda.functions.SensorApiFunction;
 import com.sentori.lambda.functions.Settings;
@@ -36,15 +37,15 @@ final class RestApi {
                 .orElseThrow();
     }
 
-    /** The API on a store, with the product's functions, for callers who prove so who they are. */
-    static List<Resource> on(DynamoDbClient store, Duration grace, AuthMode auth) {
+    /** The API on a store and a bucket, with the product's functions, for callers who prove so who they are. */
+    static List<Resource> on(DynamoDbClient store, Bucket reports, Duration grace, AuthMode auth) {
         Settings settings = new Settings(TableNames.STANDARD,
                 new ServerSettings(Settings.BACKEND, Settings.version(), "local", true, auth,
                         ServerSettings.STANDARD_ORIGINS, ServerSettings.STANDARD_MAX_RUNNING, grace, null,
                         Settings.FEATURES));
         Clock clock = Clock.systemUTC();
         ApiFunction sensors = new ApiFunction("lambda_sensor_api", new SensorApiFunction(store, settings, clock));
-        ApiFunction runs = new ApiFunction(RUN_API_NAME, new RunApiFunction(store, settings, clock));
+        ApiFunction runs = new ApiFunction(RUN_API_NAME, new RunApiFunction(store, reports, settings, clock));
         return Stream.concat(SENSOR_API.stream().map(path -> new Resource(path, sensors)),
                 RUN_API.stream().map(path -> new Resource(path, runs))).toList();
     }

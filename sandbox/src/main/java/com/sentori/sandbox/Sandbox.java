@@ -17,6 +17,7 @@ import com.sentori.sandbox.processes.Ports;
 import com.sentori.sandbox.processes.ServerProcess;
 import com.sentori.sandbox.stores.Dynamo;
 import com.sentori.sandbox.stores.Postgres;
+import com.sentori.sandbox.stores.Reports;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.URI;
@@ -101,8 +102,11 @@ final class Sandbox implements AutoCloseable {
         FunctionLogs logs = begin(() -> new FunctionLogs(data.resolve("logs"), kept.metrics(), CLOCK));
         System.err.println("Starting DynamoDB Local and the gateway …");
         Dynamo dynamo = begin(() -> new Dynamo(data.resolve("dynamodb")));
+        System.err.println("Starting S3 …");
+        Reports reports = begin(() -> new Reports(data.resolve("s3"), ports.free()));
         Measured measured = new Measured(kept.metrics(), logs, CLOCK);
-        List<Resource> api = measured.functions(RestApi.on(measured.dynamo(dynamo.client()), grace, auth));
+        List<Resource> api = measured.functions(
+                RestApi.on(measured.dynamo(dynamo.client()), reports.bucket(), grace, auth));
         begin(() -> gateway(api, measured, serverlessPort));
         begin(() -> new Schedule(RestApi.scheduled(api), TIDY_EVERY, LocalGateway.LIMIT));
         awaitInfo(addresses.serverless());

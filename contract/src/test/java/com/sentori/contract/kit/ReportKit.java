@@ -1,16 +1,24 @@
 package com.sentori.contract.kit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.sentori.contract.json.Json;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
@@ -21,6 +29,10 @@ import tools.jackson.databind.JsonNode;
 /** Runs to take away: the archive of reports, and a whole run as lines of JSON. */
 abstract class ReportKit extends Topic {
     private static final String DOWNLOAD = "/api/reports/download";
+    /** So many readings of {@link #incompressible} make an archive of more than one part. */
+    private static final int LARGE = 100_000;
+    private static final int BATCH = 5_000;
+    private static final String LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_.";
 
     @Test
     void an_archive_holds_the_run_its_readings_and_its_summary() {
@@ -94,6 +106,84 @@ abstract class ReportKit extends Topic {
         finish(run, "{}").is(200);
         String csv = file(unzipped(get(DOWNLOAD + "?runId=" + run).isDownload()), run, "readings.csv");
         assertThat(csv.lines()).hasSize(12_346);
+    }
+
+    /** {@code ecs} streams it; {@code serverless} builds it in steps and sends to it. */
+    @Test
+    void a_report_that_is_larger_than_an_answer_comes_all_the_same() {
+        String run = started();
+        Random random = new Random(11);
+        for (int from = 0; from < LARGE; from += BATCH) {
+            ingest(run, incompressible(random, from, from + BATCH)).is(201);
+        }
+        finish(run, "{}").is(200);
+        Answer archive = fetched(DOWNLOAD + "?runId=" + run);
+        archive.header("Content-Disposition").contains("simulation-reports.zip");
+        assertThat(archive.body().length).isGreaterThan(4 * 1024 * 1024);
+        Map<String, String> files = unzipped(archive);
+        assertThat(files).hasSize(3);
+        assertThat(Json.MAPPER.readTree(file(files, run, "summary.json")))
+                .isEqualTo(get("/api/runs/" + run + "/summary").is(200).json());
+        Iterator<String> lines = file(files, run, "readings.csv").lines().skip(1).iterator();
+        String after = "";
+        int seen = 0;
+        while (seen < LARGE) {
+            Answer page = tail(run, "?limit=10000" + after).is(200);
+            for (JsonNode item : page.at("/items").values()) {
+                assertThat(lines.next()).contains("," + item.path("type").asString() + ",")
+                        .contains("," + Double.toString(item.path("reading").doubleValue()) + ","
+                                + item.path("seq").asLong() + "," + item.path("id").asString() + ",");
+                seen++;
+            }
+            after = "&after=" + Backend.encoded(page.textAt("/cursor"));
+        }
+        assertThat(lines.hasNext()).isFalse();
+        // It is there now: nothing is built a second time.
+        assertThat(get(DOWNLOAD + "?runId=" + run).status()).isNotEqualTo(202);
+    }
+
+    @Test
+    void several_who_want_the_same_large_report_at_once_get_the_same() {
+        String run = started();
+        Random random = new Random(12);
+        for (int from = 0; from < LARGE; from += BATCH) {
+            ingest(run, incompressible(random, from, from + BATCH)).is(201);
+        }
+        finish(run, "{}").is(200);
+        List<byte[]> archives = Backend.atOnce(3, () -> fetched(DOWNLOAD + "?runId=" + run).body());
+        assertThat(archives).allSatisfy(archive -> assertThat(archive).isEqualTo(archives.getFirst()));
+    }
+
+    /** Asks until the archive is there, and goes to where it is. */
+    private Answer fetched(String path) {
+        AtomicReference<Answer> last = new AtomicReference<>(get(path));
+        await().atMost(Duration.ofMinutes(2)).pollInterval(Duration.ofMillis(100)).until(() -> {
+            Answer answer = last.get();
+            if (answer.status() == 202) {
+                answer.header("Retry-After").matches("[0-9]+");
+                answer.header("Location").startsWith(DOWNLOAD);
+                last.set(get(Objects.requireNonNull(answer.headerValue("Location"))));
+            }
+            return last.get().status() != 202;
+        });
+        Answer answer = last.get();
+        return answer.status() == 303
+                ? get(Objects.requireNonNull(answer.headerValue("Location"))).isDownload()
+                : answer.isDownload();
+    }
+
+    private static String incompressible(Random random, int from, int to) {
+        return IntStream.range(from, to)
+                .mapToObj(i -> "{\"sensorId\":\"s\",\"type\":\"" + letters(random) + "\",\"reading\":"
+                        + random.nextDouble() + ",\"seq\":" + i + "}")
+                .toList()
+                .toString();
+    }
+
+    private static String letters(Random random) {
+        return random.ints(60, 0, LETTERS.length())
+                .mapToObj(i -> LETTERS.substring(i, i + 1))
+                .collect(Collectors.joining());
     }
 
     @Test
