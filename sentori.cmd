@@ -47,7 +47,7 @@ exit /b %errorlevel%
 :bench
 for /f "tokens=1,*" %%a in ("%*") do set "REST=%%b"
 for %%j in ("%HOME_DIR%bench\target\bench-*.jar") do set "JAR=%%~j"
-"%JDK%\bin\java" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow "-Dsentori.home=%HOME_DIR%." -cp "!JAR!;%HOME_DIR%bench\target\lib\*" com.sentori.bench.Main %REST%
+"%JDK%\bin\java" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -Dglass.platform=Headless -Dprism.order=sw -Djava.awt.headless=true "-Dsentori.home=%HOME_DIR%." -cp "!JAR!;%HOME_DIR%bench\target\lib\*" com.sentori.bench.Main %REST%
 exit /b %errorlevel%
 
 :demo
@@ -66,5 +66,5 @@ popd
 exit /b %STATUS%
 
 :usage
-echo sentori, sentori sandbox, sentori token, sentori demo, sentori run start^|watch^|stop^|list, sentori report RUN_ID --out DIR, sentori bench backends
+echo sentori, sentori sandbox, sentori token, sentori demo, sentori run start^|watch^|stop^|list, sentori report RUN_ID --out DIR, sentori bench backends^|console
 exit /b 0

@@ -1,6 +1,7 @@
 package com.sentori.bench;
 
 import com.sentori.bench.backends.Backends;
+import com.sentori.bench.console.Console;
 import com.sentori.bench.figures.Report;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -61,6 +62,7 @@ public final class Main implements Callable<Integer> {
         Path home = Path.of(System.getProperty("sentori.home", ".")).toAbsolutePath().normalize();
         Report report = switch (what) {
             case backends -> Backends.run(home, quick, only);
+            case console -> Console.run(home, quick, only);
         };
         stdout.print(report.table());
         stdout.flush();
@@ -75,6 +77,6 @@ public final class Main implements Callable<Integer> {
 
     /** What can be measured, as it is typed. */
     enum What {
-        backends
+        backends, console
     }
 }

@@ -7,13 +7,15 @@ class WallsTest {
     @Test
     void every_package_uses_only_what_its_place_allows() {
         Walls.of("com.sentori.bench")
-                .mayUseModules("com.sentori.contract", "com.sentori.ecs", "com.sentori.lambda", "com.sentori.sandbox")
+                .mayUseModules("com.sentori.contract", "com.sentori.console", "com.sentori.ecs", "com.sentori.lambda",
+                        "com.sentori.sandbox")
                 .room("figures")
                 .room("load")
                 .room("site")
                 .room("naive")
                 .room("backends", "figures", "load", "site", "naive")
-                .root("figures", "backends")
+                .room("console", "figures", "load", "site")
+                .root("figures", "backends", "console")
                 .check();
     }
 }

@@ -1,7 +1,9 @@
 package com.sentori.bench.backends;
 
+import com.sentori.bench.figures.Choice;
 import com.sentori.bench.figures.Figure;
 import com.sentori.bench.figures.Report;
+import com.sentori.bench.figures.Scale;
 import com.sentori.bench.site.Machine;
 import com.sentori.bench.site.Site;
 import java.nio.file.Path;
@@ -25,14 +27,7 @@ public final class Backends {
      * @throws IllegalArgumentException if there are no such rows
      */
     public static Report run(Path home, boolean quick, List<String> only) throws Exception {
-        List<Measurement> wanted = MEASUREMENTS.entrySet()
-                .stream()
-                .filter(entry -> only.isEmpty() || only.stream().anyMatch(id -> fits(id, entry.getKey())))
-                .map(Map.Entry::getValue)
-                .toList();
-        if (wanted.isEmpty()) {
-            throw new IllegalArgumentException("There are no such rows: choose of " + MEASUREMENTS.keySet() + ".");
-        }
+        List<Measurement> wanted = Choice.of(MEASUREMENTS, only);
         List<Figure> rows = new ArrayList<>();
         List<String> machine = new ArrayList<>(Machine.describe());
         try (Site site = new Site(home)) {
@@ -48,11 +43,6 @@ public final class Backends {
             }
         }
         return new Report(machine, rows);
-    }
-
-    /** {@code ecs.single} and {@code ecs.single.p99} both mean the measurement {@code ecs.single}. */
-    private static boolean fits(String id, String measurement) {
-        return measurement.startsWith(id) || id.startsWith(measurement + ".");
     }
 
     private static Map<String, Measurement> measurements() {

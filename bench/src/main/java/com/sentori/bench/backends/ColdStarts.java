@@ -3,6 +3,7 @@ package com.sentori.bench.backends;
 import com.sentori.bench.figures.Figure;
 import com.sentori.bench.figures.Goal;
 import com.sentori.bench.figures.Rounds;
+import com.sentori.bench.figures.Scale;
 import com.sentori.bench.site.Site;
 import com.sentori.lambda.coldstart.ColdStart;
 import com.sentori.lambda.coldstart.LoopbackDynamo;

@@ -1,6 +1,7 @@
 package com.sentori.bench.backends;
 
 import com.sentori.bench.figures.Figure;
+import com.sentori.bench.figures.Scale;
 import com.sentori.bench.site.Site;
 import java.util.List;
 

@@ -31,6 +31,11 @@ public record Goal(String text, double least, double most, boolean ofRatio) {
         return new Goal(String.format(Locale.ROOT, "<= %.0f", value), 0, value, false);
     }
 
+    /** A value of at least so much, whatever the baseline. */
+    public static Goal valueAtLeast(double value) {
+        return new Goal(String.format(Locale.ROOT, ">= %,.0f", value), value, Double.MAX_VALUE, false);
+    }
+
     boolean isMet(double value, double ratio) {
         double measure = ofRatio ? ratio : value;
         return measure >= least && measure <= most;
