@@ -8,20 +8,25 @@ class WallsTest {
     void every_package_uses_only_what_its_place_allows() {
         Walls.of("com.sentori.console")
                 .mayUseModules("com.sentori.contract")
-                .room("backends")
+                .room("vitals")
+                .room("backends", "vitals")
+                .room("journal")
                 .room("simulator")
                 .room("charts")
-                .room("series", "charts")
-                .room("feed", "backends")
+                .room("series", "charts", "journal")
+                .room("feed", "backends", "vitals")
                 .room("runs", "backends", "feed", "simulator")
                 .room("exports", "backends", "runs", "simulator")
                 .room("stage")
-                .room("connections", "backends", "stage")
-                .room("live", "backends", "charts", "connections", "feed", "runs", "series", "simulator", "stage")
+                .room("connections", "backends", "stage", "vitals")
+                .room("live", "backends", "charts", "connections", "feed", "journal", "runs", "series", "simulator",
+                        "stage",
+                        "vitals")
                 .room("start", "backends", "connections", "live", "runs", "simulator", "stage")
                 .room("overview", "backends", "connections", "live", "stage")
-                .room("history", "backends", "connections", "exports", "live", "stage")
-                .room("app", "backends", "charts", "connections", "exports", "history", "live", "overview", "runs",
+                .room("history", "backends", "connections", "exports", "journal", "live", "series", "stage")
+                .room("app", "backends", "charts", "connections", "exports", "history", "journal", "live", "overview",
+                        "runs",
                         "series", "stage", "start")
                 .room("cli", "app", "backends", "exports", "feed", "runs", "simulator")
                 .check();

@@ -35,6 +35,7 @@ public final class Console {
     private static Map<String, Measurement> measurements() {
         Map<String, Measurement> all = new LinkedHashMap<>();
         all.put("console.store", new StoreAppends());
+        all.put("console.journal", new JournalWrites());
         return all;
     }
 }

@@ -4,6 +4,7 @@ import com.sentori.bench.figures.Figure;
 import com.sentori.bench.figures.Goal;
 import com.sentori.bench.figures.Rounds;
 import com.sentori.bench.figures.Scale;
+import com.sentori.console.journal.Journal;
 import com.sentori.console.series.Series;
 import com.sentori.console.series.SeriesKey;
 import com.sentori.console.series.SeriesStore;
@@ -37,7 +38,12 @@ final class StoreAppends implements Measurement {
     }
 
     private Filled fill(int each) {
-        SeriesStore store = new SeriesStore();
+        try (SeriesStore store = new SeriesStore(Journal::none, Long.MAX_VALUE)) {
+            return fill(store, each);
+        }
+    }
+
+    private Filled fill(SeriesStore store, int each) {
         List<Series> all = new ArrayList<>();
         for (int i = 0; i < SERIES; i++) {
             all.add(store.series(new SeriesKey("bench", "run", "sensor-" + i, "temperature")));
@@ -45,7 +51,7 @@ final class StoreAppends implements Measurement {
         long from = System.nanoTime();
         for (int i = 0; i < each; i++) {
             for (int j = 0; j < SERIES; j++) {
-                all.get(j).append(i * STEP_MILLIS, noise[(i + j) % NOISE], 0);
+                all.get(j).append(i * STEP_MILLIS, noise[(i + j) % NOISE], (long) i * SERIES + j, i * STEP_MILLIS);
             }
         }
         return new Filled((long) each * SERIES, System.nanoTime() - from, store.bytes());

@@ -6,6 +6,7 @@ import com.sentori.console.connections.ConnectionsModel;
 import com.sentori.console.connections.ConnectionsView;
 import com.sentori.console.history.HistoryModel;
 import com.sentori.console.history.HistoryView;
+import com.sentori.console.journal.Journal;
 import com.sentori.console.live.LiveModel;
 import com.sentori.console.live.LiveView;
 import com.sentori.console.overview.OverviewModel;
@@ -51,28 +52,44 @@ final class Console implements AutoCloseable {
     private final Texts texts;
     private final Figures figures;
     private final Backends backends;
+    private final SeriesStore store;
     private final MainModel main;
     private final ConnectionsModel connections;
     private final LiveModel live;
     private final StartModel start;
     private final OverviewModel overview;
     private final HistoryModel history;
+    private final RoomModel room;
     private final Scene scene;
     private final Timeline refresh = new Timeline(new KeyFrame(REFRESH, _ -> refresh()));
     private final Subscription subscription;
     private List<Runnable> views = List.of();
 
-    /** Over these settings, which are kept in a folder; nowhere without one. */
+    /** Over these settings, which are kept in a folder, as nothing else is; nowhere without one. */
     Console(Settings settings, @Nullable Path folder, String user) {
+        this(settings, folder, null, user);
+    }
+
+    /**
+     * Over these settings.
+     *
+     * @param folder where they are kept; null for nowhere
+     * @param data where the journal of what was seen is kept; null for nowhere
+     */
+    Console(Settings settings, @Nullable Path folder, @Nullable Path data, String user) {
+        store = new SeriesStore(() -> data == null
+                ? Journal.none()
+                : Journal.open(data, settings.journalMebibytes() << 20, clock));
         texts = new Texts(Locale.of(settings.language()));
         figures = new Figures(texts, ZoneId.systemDefault());
         backends = new Backends(settings.profiles(), user, clock);
         main = new MainModel(settings, folder, backends, texts, desk, actions);
         connections = new ConnectionsModel(backends, texts, desk, main::keep);
-        live = new LiveModel(actions, texts, figures, desk, new SeriesStore(), clock);
+        live = new LiveModel(actions, texts, figures, desk, store, clock);
         start = new StartModel(connections, live, actions, texts, figures, desk);
         overview = new OverviewModel(connections, live, actions, texts, figures, desk, clock);
-        history = new HistoryModel(connections, live, actions, texts, figures, desk);
+        history = new HistoryModel(connections, live, store, actions, texts, figures, desk);
+        room = new RoomModel(store, texts, figures, desk);
         scene = new Scene(layout(), MIN_WIDTH, MIN_HEIGHT);
         scene.getStylesheets()
                 .add(Objects.requireNonNull(Console.class.getResource("console.css"), "console.css").toExternalForm());
@@ -149,6 +166,7 @@ final class Console implements AutoCloseable {
         overview.refresh();
         live.refresh();
         history.refresh();
+        room.refresh();
     }
 
     private Parent layout() {
@@ -159,7 +177,7 @@ final class Console implements AutoCloseable {
         LiveView liveView = new LiveView(live, texts, figures);
         HistoryView historyView = new HistoryView(history, texts, figures);
         ConnectionsView connectionsView = new ConnectionsView(connections, texts, figures);
-        MainView mainView = new MainView(main, connections, desk, texts, figures,
+        MainView mainView = new MainView(main, connections, desk, room, texts, figures,
                 Map.of(Place.START, screens.load(startView), Place.RUNNING, screens.load(overviewView), Place.LIVE,
                         screens.load(liveView), Place.HISTORY, screens.load(historyView), Place.BACKENDS,
                         screens.load(connectionsView)));
@@ -181,5 +199,6 @@ final class Console implements AutoCloseable {
         closeViews();
         live.close();
         backends.close();
+        store.close();
     }
 }

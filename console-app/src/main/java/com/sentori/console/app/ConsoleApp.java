@@ -1,6 +1,7 @@
 package com.sentori.console.app;
 
 import com.sentori.console.backends.BackendProfile;
+import com.sentori.console.backends.Folders;
 import com.sentori.console.backends.Settings;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,7 +22,7 @@ public final class ConsoleApp extends Application {
     @Override
     public void start(Stage window) {
         Map<String, String> named = getParameters().getNamed();
-        Path folder = Settings.folder();
+        Path folder = Folders.settings();
         Settings kept = Settings.load(folder);
         List<BackendProfile> given = new ArrayList<>();
         for (String name : List.of("ecs", "serverless")) {
@@ -32,7 +33,7 @@ public final class ConsoleApp extends Application {
         }
         // What a demo is pointed at is gone tomorrow: it does not replace what the operator has saved.
         Console opened = given.isEmpty()
-                ? new Console(kept, folder, named.getOrDefault("user", "operator"))
+                ? new Console(kept, folder, Folders.data(), named.getOrDefault("user", "operator"))
                 : new Console(new Settings(given, kept.dark(), kept.language()), null,
                         named.getOrDefault("user", "operator"));
         console = opened;

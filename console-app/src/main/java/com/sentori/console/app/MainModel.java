@@ -18,6 +18,7 @@ final class MainModel {
     private final Desk desk;
     private final Actions actions;
     private final @Nullable Path folder;
+    private final long journalMebibytes;
     private final ReadOnlyObjectWrapper<Look> look;
 
     /** Keeps settings in a folder; nowhere without one. */
@@ -27,6 +28,7 @@ final class MainModel {
         this.desk = desk;
         this.actions = actions;
         this.folder = folder;
+        this.journalMebibytes = settings.journalMebibytes();
         this.look = new ReadOnlyObjectWrapper<>(Look.of(settings.dark()));
     }
 
@@ -60,7 +62,8 @@ final class MainModel {
         if (folder == null) {
             return;
         }
-        Settings now = new Settings(backends.profiles(), look.get() == Look.DARK, texts.locale().getLanguage());
+        Settings now = new Settings(backends.profiles(), look.get() == Look.DARK, texts.locale().getLanguage(),
+                journalMebibytes);
         actions.run(() -> {
             now.save(folder);
             return now;

@@ -30,6 +30,7 @@ final class MainView implements AutoCloseable {
     private final MainModel model;
     private final ConnectionsModel connections;
     private final Desk desk;
+    private final RoomModel room;
     private final Texts texts;
     private final Wording wording;
     private final Map<Place, Parent> screens;
@@ -63,14 +64,17 @@ final class MainView implements AutoCloseable {
     @FXML
     private Label notice;
     @FXML
+    private Label roomUsed;
+    @FXML
     private Button dismiss;
     private Subscription subscription = Subscription.EMPTY;
 
-    MainView(MainModel model, ConnectionsModel connections, Desk desk, Texts texts, Figures figures,
+    MainView(MainModel model, ConnectionsModel connections, Desk desk, RoomModel room, Texts texts, Figures figures,
             Map<Place, Parent> screens) {
         this.model = model;
         this.connections = connections;
         this.desk = desk;
+        this.room = room;
         this.texts = texts;
         this.wording = new Wording(texts, figures);
         this.screens = screens;
@@ -83,6 +87,7 @@ final class MainView implements AutoCloseable {
         buttons.forEach((place, button) -> button.setUserData(place));
         language.setText(model.otherLanguage().getDisplayLanguage(model.otherLanguage()));
         connections.items().addListener(followBackends);
+        roomUsed.textProperty().bind(room.usedProperty());
         showChips();
         subscription = Subscription.combine(desk.placeProperty().subscribe(this::show),
                 desk.noticeProperty().subscribe(this::say),

@@ -1,6 +1,7 @@
 package com.sentori.console.backends;
 
 import com.sentori.console.backends.BackendException.Kind;
+import com.sentori.console.vitals.ClockOffset;
 import com.sentori.contract.errors.ContractException;
 import com.sentori.contract.errors.Problem;
 import com.sentori.contract.idempotency.IdempotencyKey;
@@ -8,16 +9,19 @@ import com.sentori.contract.info.Info;
 import com.sentori.contract.json.Json;
 import com.sentori.contract.pages.Page;
 import com.sentori.contract.readings.NewReading;
+import com.sentori.contract.readings.Reading;
 import com.sentori.contract.readings.TailPage;
 import com.sentori.contract.runs.Capacity;
 import com.sentori.contract.runs.Interrupted;
 import com.sentori.contract.runs.Run;
 import com.sentori.contract.runs.StartRequest;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -26,9 +30,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
+import okhttp3.Call;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
@@ -57,18 +63,50 @@ public final class BackendClient {
     private final OkHttpClient http;
     private final HttpUrl root;
     private final String user;
+    private final Timing timing;
+    private final AtomicReference<@Nullable Info> lastInfo;
+    private final ClockOffset clockOffset;
 
     /** Calls this backend as this user ({@code X-User}). */
     public BackendClient(BackendProfile profile, OkHttpClient http, String user) {
+        this(profile, http, user, Timing.STANDARD);
+    }
+
+    /** The same with other time-outs and pauses. */
+    public BackendClient(BackendProfile profile, OkHttpClient http, String user, Timing timing) {
+        this(profile, http, user, timing, new AtomicReference<>(), new ClockOffset());
+    }
+
+    private BackendClient(BackendProfile profile, OkHttpClient http, String user, Timing timing,
+            AtomicReference<@Nullable Info> lastInfo, ClockOffset clockOffset) {
         this.profile = profile;
         this.http = http;
         this.user = user;
+        this.timing = timing;
+        this.lastInfo = lastInfo;
+        this.clockOffset = clockOffset;
         this.root = HttpUrl.get(profile.url().toString());
     }
 
     /** The same, but no call takes longer than this. */
     public BackendClient within(Duration longest) {
-        return new BackendClient(profile, http.newBuilder().callTimeout(longest).build(), user);
+        return new BackendClient(profile, http.newBuilder().callTimeout(longest).build(), user, timing, lastInfo,
+                clockOffset);
+    }
+
+    /** Its time-outs and pauses. */
+    public Timing timing() {
+        return timing;
+    }
+
+    /** The backend's clock against ours, as far as somebody measures it. */
+    public ClockOffset clockOffset() {
+        return clockOffset;
+    }
+
+    /** What the backend last said of itself, to whichever of the clients that came from one; null if it never did. Asks nobody. */
+    public @Nullable Info lastInfo() {
+        return lastInfo.get();
     }
 
     /** Whom it calls. */
@@ -84,6 +122,7 @@ public final class BackendClient {
         if (Stream.of(info.backend(), info.serverTime(), info.limits(), info.instanceId()).anyMatch(Objects::isNull)) {
             throw notABackend();
         }
+        lastInfo.set(info);
         return info;
     }
 
@@ -175,9 +214,132 @@ public final class BackendClient {
         if (after != null) {
             url.addQueryParameter("after", after);
         }
-        return get(url.build(), new TypeReference<>() {
-        });
+        return checked(runId, get(url.build(), new TypeReference<>() {
+        }));
     }
+
+    /** Any JSON object reads as a page with holes, and a page of another run is not to be mixed with this one's. */
+    private TailPage checked(String runId, TailPage page) throws BackendException {
+        boolean whole = Stream.of(page.cursor(), page.serverTime()).allMatch(Objects::nonNull) && page.items()
+                .stream()
+                .allMatch(reading -> runId.equals(reading.runId()) && reading.sensorId() != null
+                        && reading.type() != null && reading.timestamp() != null && reading.receivedAt() != null
+                        && Double.isFinite(reading.value()) && isPlaced(reading));
+        if (!whole) {
+            throw notABackend();
+        }
+        return page;
+    }
+
+    private static boolean isPlaced(Reading reading) {
+        try {
+            return reading.position() > 0;
+        } catch (NumberFormatException | NullPointerException e) {
+            return false;
+        }
+    }
+
+    /**
+     * Opens a run's stream, where the backend announces {@code stream}.
+     *
+     * @param after cursor behind which it begins; null from the first reading
+     */
+    public RunStream stream(String runId, @Nullable String after) throws BackendException {
+        HttpUrl.Builder url = url("api/runs").newBuilder().addPathSegment(runId).addPathSegment("stream");
+        if (after != null) {
+            url.addQueryParameter("after", after);
+        }
+        OkHttpClient patient = http.newBuilder().callTimeout(Duration.ZERO).readTimeout(timing.silence()).build();
+        Call call = patient.newCall(new Request.Builder().url(url.build())
+                .header("Accept", "text/event-stream")
+                .header("X-User", user)
+                .build());
+        try {
+            Response response = call.execute();
+            if (!response.isSuccessful()) {
+                try (response) {
+                    throw refusal(response.code(), body(response));
+                }
+            }
+            if (!Objects.requireNonNullElse(response.header("Content-Type"), "").startsWith("text/event-stream")) {
+                response.close();
+                throw notABackend();
+            }
+            return new OpenStream(runId, call, response);
+        } catch (IOException e) {
+            throw unreachable(e);
+        }
+    }
+
+    private BackendException unreachable(IOException e) {
+        BackendException fault = new BackendException(profile.name(), Kind.UNREACHABLE, 0, null, sentence(e));
+        fault.initCause(e);
+        return fault;
+    }
+
+    private final class OpenStream implements RunStream {
+        private final String runId;
+        private final Call call;
+        private final Response response;
+        private final EventLines lines;
+
+        OpenStream(String runId, Call call, Response response) {
+            this.runId = runId;
+            this.call = call;
+            this.response = response;
+            this.lines = new EventLines(response.body().source(), MAX_ANSWER);
+        }
+
+        @Override
+        public RunEvent next() throws BackendException {
+            try {
+                while (true) {
+                    EventLines.Event event = lines.next();
+                    if (event == null) {
+                        throw new EOFException("the stream ended without its end");
+                    }
+                    byte[] data = event.data().getBytes(StandardCharsets.UTF_8);
+                    switch (event.name()) {
+                        case "readings" -> {
+                            return new RunEvent.Readings(checked(runId, parse(data, new TypeReference<>() {
+                            })));
+                        }
+                        case "run" -> {
+                            return new RunEvent.Changed(parse(data, new TypeReference<>() {
+                            }));
+                        }
+                        case "heartbeat" -> {
+                            Beat beat = parse(data, new TypeReference<>() {
+                            });
+                            return new RunEvent.Heartbeat(beat.serverTime());
+                        }
+                        case "end" -> {
+                            return new RunEvent.End();
+                        }
+                        default -> {
+                            // Of a later version.
+                        }
+                    }
+                }
+            } catch (IOException e) {
+                throw unreachable(e);
+            }
+        }
+
+        @Override
+        public void cancel() {
+            call.cancel();
+        }
+
+        @Override
+        public void close() {
+            // Else the rest of the stream would be read, to use the connection once more.
+            call.cancel();
+            response.close();
+        }
+    }
+
+    private record Beat(Instant serverTime) {}
 
     private HttpUrl url(String path) {
         return root.newBuilder().addPathSegments(path).build();
@@ -221,10 +383,7 @@ public final class BackendClient {
             }
             return parse(body, type);
         } catch (IOException e) {
-            BackendException unreachable = new BackendException(profile.name(), Kind.UNREACHABLE, 0, null,
-                    unreachable(e));
-            unreachable.initCause(e);
-            throw unreachable;
+            throw unreachable(e);
         }
     }
 
@@ -281,7 +440,7 @@ public final class BackendClient {
         };
     }
 
-    private String unreachable(IOException e) {
+    private String sentence(IOException e) {
         return switch (e) {
             case UnknownHostException _ -> "The host of " + profile.url() + " is unknown: check the address of '"
                     + profile.name() + "'.";

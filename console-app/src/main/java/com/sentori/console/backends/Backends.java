@@ -1,7 +1,6 @@
 package com.sentori.console.backends;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,35 +10,38 @@ import okhttp3.ConnectionPool;
 import okhttp3.OkHttpClient;
 
 /**
- * The backends that the console works with, each with its watched connection, over one HTTP client. The one
- * place for time-outs. Thread-safe.
+ * The backends that the console works with, each with its watched connection, over one HTTP client. Thread-safe.
  */
 public final class Backends implements AutoCloseable {
-    private static final Duration CONNECT = Duration.ofSeconds(3);
-    /** Longer than any server of ours lets a request take, so that a time-out here means "nobody is at work on it". */
-    private static final Duration CALL = Duration.ofSeconds(32);
-
     private final Clock clock;
     private final String user;
-    private final OkHttpClient http = new OkHttpClient.Builder().connectTimeout(CONNECT)
-            .callTimeout(CALL)
-            .readTimeout(CALL)
-            .retryOnConnectionFailure(false)
-            .followRedirects(false)
-            .connectionPool(new ConnectionPool(32, 30, TimeUnit.SECONDS))
-            .build();
+    private final Timing timing;
+    private final OkHttpClient http;
     private final List<Connection> connections = new CopyOnWriteArrayList<>();
 
     /** Watches these, as this user. */
     public Backends(List<BackendProfile> profiles, String user, Clock clock) {
+        this(profiles, user, clock, Timing.STANDARD);
+    }
+
+    /** The same with other time-outs and pauses. */
+    public Backends(List<BackendProfile> profiles, String user, Clock clock, Timing timing) {
         this.clock = clock;
         this.user = user;
+        this.timing = timing;
+        this.http = new OkHttpClient.Builder().connectTimeout(timing.connect())
+                .callTimeout(timing.call())
+                .readTimeout(timing.call())
+                .retryOnConnectionFailure(false)
+                .followRedirects(false)
+                .connectionPool(new ConnectionPool(32, 30, TimeUnit.SECONDS))
+                .build();
         profiles.forEach(this::add);
     }
 
     /** Watches one more. */
     public Connection add(BackendProfile profile) {
-        Connection connection = new Connection(new BackendClient(profile, http, user), clock);
+        Connection connection = new Connection(new BackendClient(profile, http, user, timing), clock);
         connections.add(connection);
         return connection;
     }

@@ -1,7 +1,10 @@
 package com.sentori.console.backends;
 
+import com.sentori.console.vitals.ClockOffset;
+import com.sentori.console.vitals.Vitals;
 import com.sentori.contract.info.Info;
 import com.sentori.contract.runs.Run;
+import java.io.InterruptedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,28 +14,23 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The watched connection to one backend: asks it every second what runs, on a virtual thread of its own, and
+ * The watched connection to one backend: asks it every second what it is and what runs, on a virtual thread of its own, and
  * keeps the last answer. Readers take {@link #state} from any thread, at their own pace; nobody waits.
  */
 public final class Connection implements AutoCloseable {
-    private static final Duration BEAT = Duration.ofSeconds(1);
-    /** Two heartbeats: then loss must be visible. */
-    private static final Duration LATE = BEAT.multipliedBy(2);
-    private static final Duration LOST = BEAT.multipliedBy(4);
-    /** A heartbeat that takes longer is a missing one. */
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
-
     private final BackendClient client;
     private final BackendClient impatient;
     private final Clock clock;
+    private final Vitals vitals;
     private final CountDownLatch closed = new CountDownLatch(1);
-    private volatile Heard heard = new Heard(null, List.of(), null, null, Duration.ZERO, Duration.ZERO);
+    private volatile Heard heard = new Heard(null, List.of(), null, Duration.ZERO, null, 0, null);
 
     /** Begins to watch. */
     public Connection(BackendClient client, Clock clock) {
         this.client = client;
-        this.impatient = client.within(PATIENCE);
+        this.impatient = client.within(client.timing().answer());
         this.clock = clock;
+        this.vitals = new Vitals(clock, client.timing().heartbeat());
         Thread.ofVirtual().name("connection-" + client.profile().name()).start(this::watch);
     }
 
@@ -46,26 +44,32 @@ public final class Connection implements AutoCloseable {
         Heard now = heard;
         Instant at = now.at();
         Duration age = at == null ? Duration.ZERO : Duration.between(at, clock.instant());
-        return new State(health(now, age), now.info(), now.running(), at, age, now.offset(), now.latency(),
-                now.fault());
+        return new State(health(now), now.info(), now.running(), at, age, client.clockOffset().best(), now.latency(),
+                now.fault(),
+                now.failures(), now.replaced());
     }
 
-    private static Health health(Heard heard, Duration age) {
+    private Health health(Heard heard) {
         BackendException fault = heard.fault();
         if (heard.at() == null) {
             return fault == null ? Health.CONNECTING : Health.LOST;
         }
-        if ((fault != null && fault.kind() == BackendException.Kind.NOT_A_BACKEND) || age.compareTo(LOST) > 0) {
+        if (fault != null && fault.kind() == BackendException.Kind.NOT_A_BACKEND) {
             return Health.LOST;
         }
-        return age.compareTo(LATE) > 0 ? Health.LATE : Health.CONNECTED;
+        return switch (vitals.state()) {
+            case FRESH -> Health.FRESH;
+            case HELD -> Health.HELD;
+            case LATE -> Health.LATE;
+            case LOST -> Health.LOST;
+        };
     }
 
     private void watch() {
         try {
             do {
                 beat();
-            } while (!closed.await(BEAT.toMillis(), TimeUnit.MILLISECONDS));
+            } while (!closed.await(client.timing().beat().toMillis(), TimeUnit.MILLISECONDS));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -77,13 +81,31 @@ public final class Connection implements AutoCloseable {
             Instant asked = clock.instant();
             Info info = impatient.info();
             Instant answered = clock.instant();
-            List<Run> running = impatient.running();
-            Duration latency = Duration.between(asked, answered);
-            // Cristian's algorithm: the server read its clock half a round trip ago, give or take the other half.
-            Duration offset = Duration.between(asked.plus(latency.dividedBy(2)), info.serverTime());
-            heard = new Heard(info, running, answered, null, offset, latency);
+            client.clockOffset().add(asked, answered, info.serverTime());
+            heard = alive(before, info, Duration.between(asked, answered));
         } catch (BackendException e) {
-            heard = new Heard(before.info(), before.running(), before.at(), e, before.offset(), before.latency());
+            // A silence is told by the clock; what is broken is known at once.
+            if (!(e.getCause() instanceof InterruptedIOException)) {
+                vitals.broken();
+            }
+            heard = new Heard(before.info(), before.running(), before.at(), before.latency(), e,
+                    before.failures() + 1, before.replaced());
+        }
+    }
+
+    private Heard alive(Heard before, Info info, Duration latency) {
+        Info known = before.info();
+        String replaced = known != null && !known.instanceId().equals(info.instanceId())
+                ? known.instanceId()
+                : before.replaced();
+        try {
+            List<Run> running = impatient.running();
+            vitals.changed();
+            return new Heard(info, running, clock.instant(), latency, null, 0, replaced);
+        } catch (BackendException e) {
+            // It lives, but what it last said of its runs is all there is.
+            vitals.heard();
+            return new Heard(info, before.running(), clock.instant(), latency, e, before.failures() + 1, replaced);
         }
     }
 
@@ -97,12 +119,19 @@ public final class Connection implements AutoCloseable {
     public enum Health {
         /** Nothing was heard yet. */
         CONNECTING,
-        /** The last heartbeat came. */
-        CONNECTED,
-        /** Two heartbeats are missing. */
+        /** The last heartbeat came, with what runs. */
+        FRESH,
+        /** Heartbeats come, but not what runs: the last word on that is held. */
+        HELD,
+        /** A heartbeat is overdue. */
         LATE,
-        /** Four are missing, or it never answered. */
-        LOST
+        /** Two are, or it never answered. */
+        LOST;
+
+        /** Whether calls may be expected to succeed. */
+        public boolean isUp() {
+            return this == FRESH || this == HELD || this == LATE;
+        }
     }
 
     /**
@@ -113,13 +142,21 @@ public final class Connection implements AutoCloseable {
      * @param running its RUNNING runs when last heard
      * @param heardAt when it was last heard, by the console's clock; null if never
      * @param age since then
-     * @param offset its clock minus ours
+     * @param clockOffset its clock against ours; null while unknown
      * @param latency of the last {@code /api/info}
      * @param fault of the last heartbeat; null if it came
+     * @param failures in a row
+     * @param replaced the identity of the store that answered here before, if another one answers now: its data are others; null if not
      */
     public record State(Health health, @Nullable Info info, List<Run> running, @Nullable Instant heardAt, Duration age,
-            Duration offset, Duration latency, @Nullable BackendException fault) {}
+            ClockOffset.@Nullable Offset clockOffset, Duration latency, @Nullable BackendException fault, int failures,
+            @Nullable String replaced) {
+        /** Its clock minus ours; zero while unknown. */
+        public Duration offset() {
+            return clockOffset == null ? Duration.ZERO : clockOffset.offset();
+        }
+    }
 
-    private record Heard(@Nullable Info info, List<Run> running, @Nullable Instant at,
-            @Nullable BackendException fault, Duration offset, Duration latency) {}
+    private record Heard(@Nullable Info info, List<Run> running, @Nullable Instant at, Duration latency,
+            @Nullable BackendException fault, int failures, @Nullable String replaced) {}
 }

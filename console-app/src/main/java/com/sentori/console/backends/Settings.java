@@ -8,9 +8,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.ObjectReader;
 
 /**
  * What the console keeps between two starts: the profiles, the theme and the language. A small JSON file in the
@@ -19,11 +20,23 @@ import tools.jackson.core.JacksonException;
  * @param profiles the backends
  * @param dark the dark theme
  * @param language {@code en} or {@code fr}
+ * @param journalMebibytes the most that the journal of seen readings takes on disk
  */
-public record Settings(List<BackendProfile> profiles, boolean dark, String language) {
-    /** Keeps its own copy. */
+public record Settings(List<BackendProfile> profiles, boolean dark, String language, long journalMebibytes) {
+    private static final long STANDARD_JOURNAL = 2_048;
+    /** What an older console kept lacks what it did not know. */
+    private static final ObjectReader READER = Json.MAPPER.readerFor(Settings.class)
+            .without(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
+
+    /** Keeps its own copy; without a size for the journal, the standard one. */
     public Settings {
         profiles = List.copyOf(profiles);
+        journalMebibytes = journalMebibytes <= 0 ? STANDARD_JOURNAL : journalMebibytes;
+    }
+
+    /** With a journal of the standard size. */
+    public Settings(List<BackendProfile> profiles, boolean dark, String language) {
+        this(profiles, dark, language, STANDARD_JOURNAL);
     }
 
     /** Where nothing was kept: no backend yet, light, the language of the system. */
@@ -31,26 +44,11 @@ public record Settings(List<BackendProfile> profiles, boolean dark, String langu
         return new Settings(List.of(), false, Locale.getDefault().getLanguage().equals("fr") ? "fr" : "en");
     }
 
-    /** The folder for settings: XDG, Library or AppData. */
-    public static Path folder() {
-        Map<String, String> env = System.getenv();
-        String home = System.getProperty("user.home", ".");
-        String os = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
-        if (os.contains("win")) {
-            return Path.of(env.getOrDefault("APPDATA", home + "/AppData/Roaming"), "Sentori");
-        }
-        if (os.contains("mac")) {
-            return Path.of(home, "Library", "Application Support", "Sentori");
-        }
-        String xdg = env.get("XDG_CONFIG_HOME");
-        return Path.of(xdg == null || xdg.isBlank() ? home + "/.config" : xdg, "sentori");
-    }
-
     /** Reads the file; without one, or with a damaged one, the standard. */
     public static Settings load(Path folder) {
         try {
             @Nullable
-            Settings kept = Json.read(Files.readAllBytes(file(folder)), Settings.class);
+            Settings kept = READER.readValue(Files.readAllBytes(file(folder)));
             return kept == null ? standard() : kept;
         } catch (IOException | JacksonException | NullPointerException e) {
             return standard();

@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one frame shows. Its left edge lies on the grid of {@link Columns}, so that a picture that moves on moves by whole pixels.
+ * What one frame shows. Its left edge lies on the grid of {@link PixelColumns}, so that a picture that moves on moves by whole pixels.
  *
  * @param width pixels of the raster
  * @param height pixels of the raster

@@ -1,5 +1,6 @@
 package com.sentori.console.charts;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,4 +45,19 @@ public interface Samples {
 
     /** Adds the samples with {@code from <= time < to} to the columns, in the order of their time. */
     void fold(long from, long to, Columns columns);
+
+    /** Spans without samples whose reason is known, as far as they touch these times, in the order of their time. A line breaks there whatever the cadence. */
+    default List<Gap> gaps(long from, long to) {
+        return List.of();
+    }
+
+    /** Samples that came and are not among these, for want of room. */
+    default long dropped() {
+        return 0;
+    }
+
+    /** Whether the newest sample is older than it should be, so that the line is not to look alive. */
+    default boolean stale() {
+        return false;
+    }
 }

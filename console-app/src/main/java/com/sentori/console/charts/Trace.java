@@ -13,7 +13,7 @@ final class Trace {
     static final double GAP_STEPS = 2.5;
 
     private final Samples samples;
-    private @Nullable Columns columns;
+    private @Nullable PixelColumns columns;
     private long left;
     private long foldedTo;
     private long disorder;
@@ -36,10 +36,11 @@ final class Trace {
         long newest = samples.newestTime();
         long oldest = samples.oldestTime();
         long right = frame.left() + frame.width() - 1;
-        Columns kept = columns;
-        Columns now = kept != null && kept.perMilli() == 1 / frame.millisPerColumn() && kept.capacity() == frame.width()
-                ? kept
-                : new Columns(frame.millisPerColumn(), frame.width());
+        PixelColumns kept = columns;
+        PixelColumns now = kept != null && kept.perMilli() == 1 / frame.millisPerColumn()
+                && kept.capacity() == frame.width()
+                        ? kept
+                        : new PixelColumns(frame.millisPerColumn(), frame.width());
         boolean goesOn = now == kept && seen == disorder && frame.left() >= left;
         if (!goesOn) {
             now.clear();
@@ -59,7 +60,7 @@ final class Trace {
         measure(now, right);
     }
 
-    private void measure(Columns now, long right) {
+    private void measure(PixelColumns now, long right) {
         lowest = Double.POSITIVE_INFINITY;
         highest = Double.NEGATIVE_INFINITY;
         travel = 0;
@@ -96,7 +97,7 @@ final class Trace {
 
     /** Draws it, and marks the columns in which it has a point. */
     void draw(Frame frame, Pen pen, BitSet covered) {
-        Columns now = columns;
+        PixelColumns now = columns;
         if (now == null) {
             return;
         }

@@ -4,6 +4,7 @@ import com.sentori.console.backends.BackendClient;
 import com.sentori.console.backends.BackendProfile;
 import com.sentori.console.backends.Backends;
 import com.sentori.console.backends.Connection;
+import com.sentori.console.backends.Folders;
 import com.sentori.console.backends.Settings;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -43,7 +44,7 @@ final class Targets {
             profiles.add(BackendProfile.of("serverless", serverless));
         }
         if (profiles.isEmpty()) {
-            profiles.addAll(Settings.load(Settings.folder()).profiles());
+            profiles.addAll(Settings.load(Folders.settings()).profiles());
         }
         if (backend.equals("both")) {
             if (profiles.isEmpty()) {

@@ -47,7 +47,7 @@ public final class BackendItem {
 
     /** Whether calls may be expected to succeed. */
     public boolean isUp() {
-        return state().health() == Connection.Health.CONNECTED || state().health() == Connection.Health.LATE;
+        return state().health().isUp();
     }
 
     /** How many more runs may start; 0 while unknown. */

@@ -8,6 +8,7 @@ import com.sentori.contract.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -54,7 +55,13 @@ public final class ConnectionsModel {
 
     /** Takes over how the connections stand now. */
     public void refresh() {
-        items.forEach(BackendItem::refresh);
+        for (BackendItem item : items) {
+            String before = item.state().replaced();
+            item.refresh();
+            if (!Objects.equals(before, item.state().replaced())) {
+                desk.complain(texts.get("health.replaced", item.name()));
+            }
+        }
     }
 
     /** The backends, in the order in which they were added. */

@@ -159,7 +159,7 @@ public final class ConnectionsView implements AutoCloseable {
         maxBody.setText(figures.bytes(info.limits().maxBody()));
         grace.setText(texts.get("figure.seconds", figures.count(info.limits().graceSeconds())));
         latency.setText(figures.millis(state.latency()));
-        offset.setText(figures.millis(state.offset()));
+        offset.setText(wording.offset(state.clockOffset()));
     }
 
     @Override

@@ -4,9 +4,11 @@ import com.sentori.console.backends.BackendException;
 import com.sentori.console.backends.Connection;
 import com.sentori.console.stage.Figures;
 import com.sentori.console.stage.Texts;
+import com.sentori.console.vitals.ClockOffset;
 import com.sentori.contract.info.Info;
 import java.time.Instant;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** What chips and screens say of a connection. */
 public final class Wording {
@@ -37,6 +39,13 @@ public final class Wording {
         return state.heardAt() == null || state.health() == Connection.Health.LOST
                 ? ""
                 : figures.millis(state.latency());
+    }
+
+    /** Its clock against ours, give or take. */
+    public String offset(ClockOffset.@Nullable Offset known) {
+        return known == null
+                ? texts.get("offset.unknown")
+                : texts.get("offset", figures.millis(known.offset()), figures.millis(known.uncertainty()));
     }
 
     /** How many runs of how many are running; empty while unknown or lost. */
@@ -73,7 +82,8 @@ public final class Wording {
     public static String icon(Connection.Health health) {
         return switch (health) {
             case CONNECTING -> "fth-loader";
-            case CONNECTED -> "fth-check-circle";
+            case FRESH -> "fth-check-circle";
+            case HELD -> "fth-pause-circle";
             case LATE -> "fth-alert-triangle";
             case LOST -> "fth-x-octagon";
         };
@@ -83,7 +93,8 @@ public final class Wording {
     public static String style(Connection.Health health) {
         return switch (health) {
             case CONNECTING -> "neutral";
-            case CONNECTED -> "good";
+            case FRESH -> "good";
+            case HELD -> "neutral";
             case LATE -> "warn";
             case LOST -> "bad";
         };

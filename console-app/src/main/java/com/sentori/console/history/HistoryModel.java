@@ -6,6 +6,7 @@ import com.sentori.console.connections.Wording;
 import com.sentori.console.exports.RunExport;
 import com.sentori.console.live.BackendRun;
 import com.sentori.console.live.LiveModel;
+import com.sentori.console.series.SeriesStore;
 import com.sentori.console.stage.Actions;
 import com.sentori.console.stage.Desk;
 import com.sentori.console.stage.Figures;
@@ -33,6 +34,7 @@ public final class HistoryModel {
 
     private final ConnectionsModel connections;
     private final LiveModel live;
+    private final SeriesStore store;
     private final Actions actions;
     private final Texts texts;
     private final Figures figures;
@@ -46,13 +48,15 @@ public final class HistoryModel {
     private final AtomicReference<@Nullable Thread> exporter = new AtomicReference<>();
     private final AtomicLong written = new AtomicLong();
     private @Nullable BackendRun exported;
-    private NewestFirst source = new NewestFirst(List.of());
+    private NewestFirst source = new NewestFirst(List.of(), List::of);
 
     /** Over these backends. */
-    public HistoryModel(ConnectionsModel connections, LiveModel live, Actions actions, Texts texts, Figures figures,
+    public HistoryModel(ConnectionsModel connections, LiveModel live, SeriesStore store, Actions actions, Texts texts,
+            Figures figures,
             Desk desk) {
         this.connections = connections;
         this.live = live;
+        this.store = store;
         this.actions = actions;
         this.texts = texts;
         this.figures = figures;
@@ -63,7 +67,7 @@ public final class HistoryModel {
     /** Reads the newest runs again. */
     public void reload() {
         List<BackendClient> backends = connections.items().stream().map(item -> item.connection().client()).toList();
-        NewestFirst fresh = new NewestFirst(backends);
+        NewestFirst fresh = new NewestFirst(backends, store::seen);
         source = fresh;
         load(fresh, true);
     }
@@ -182,6 +186,12 @@ public final class HistoryModel {
             runs.addAll(rows);
         }
         more.set(from.hasMore());
-        from.faults().stream().findFirst().ifPresent(fault -> desk.complain(wording.fault(fault)));
+        from.faults()
+                .stream()
+                .findFirst()
+                .ifPresent(
+                        fault -> desk.complain(rows.stream().anyMatch(row -> row.backendName().equals(fault.backend()))
+                                ? texts.get("history.seen", fault.backend())
+                                : wording.fault(fault)));
     }
 }

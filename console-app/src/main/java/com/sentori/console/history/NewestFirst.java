@@ -2,6 +2,7 @@ package com.sentori.console.history;
 
 import com.sentori.console.backends.BackendClient;
 import com.sentori.console.backends.BackendException;
+import com.sentori.console.journal.SeenRun;
 import com.sentori.console.live.BackendRun;
 import com.sentori.contract.pages.Page;
 import com.sentori.contract.runs.Run;
@@ -14,22 +15,31 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The runs of several backends as one list, newest first, a page at a time. A backend that does not answer is left out
- * from then on, and named. One thread at a time.
+ * The runs of several backends as one list, newest first, a page at a time. Of a backend that does not answer those are listed that were seen
+ * here; it is named. One thread at a time.
  */
 final class NewestFirst {
     private final List<Source> sources;
     private final List<BackendException> faults = new ArrayList<>();
 
-    NewestFirst(List<BackendClient> backends) {
-        sources = new ArrayList<>(backends.stream().map(Source::new).toList());
+    /**
+     * Of these.
+     *
+     * @param seen gives the runs that were seen here, newest first; asked only if a backend does not answer
+     */
+    NewestFirst(List<BackendClient> backends, Seen seen) {
+        sources = new ArrayList<>(backends.stream().map(backend -> new Source(backend, seen)).toList());
     }
 
     /** The next ones, at most so many. */
-    synchronized List<BackendRun> next(int count) {
+    synchronized List<BackendRun> next(int count) throws InterruptedException {
         List<BackendRun> rows = new ArrayList<>();
         while (rows.size() < count) {
-            sources.removeIf(source -> !source.fill(count, faults));
+            for (Source source : List.copyOf(sources)) {
+                if (!source.fill(count, faults)) {
+                    sources.remove(source);
+                }
+            }
             Source newest = sources.stream().max(Comparator.comparing(Source::head)).orElse(null);
             if (newest == null) {
                 break;
@@ -49,39 +59,53 @@ final class NewestFirst {
         return List.copyOf(faults);
     }
 
+    /** Gives the runs that were seen here. */
+    interface Seen {
+        List<SeenRun> runs() throws InterruptedException;
+    }
+
     private static final class Source {
         private final BackendClient backend;
-        private final Deque<Run> read = new ArrayDeque<>();
+        private final Seen seen;
+        private final Deque<BackendRun> read = new ArrayDeque<>();
         private @Nullable String nextKey;
         private boolean begun;
 
-        Source(BackendClient backend) {
+        Source(BackendClient backend, Seen seen) {
             this.backend = backend;
+            this.seen = seen;
         }
 
         /** Reads until there is a head; false if there is none any more. */
-        boolean fill(int limit, List<BackendException> faults) {
+        boolean fill(int limit, List<BackendException> faults) throws InterruptedException {
             try {
                 // A page may be empty although more follow.
                 while (read.isEmpty() && (!begun || nextKey != null)) {
                     Page<Run> page = backend.runs(nextKey, limit);
                     begun = true;
                     nextKey = page.nextKey();
-                    read.addAll(page.items());
+                    page.items().forEach(run -> read.add(new BackendRun(backend, run)));
                 }
             } catch (BackendException e) {
                 faults.add(e);
-                return false;
+                if (begun) {
+                    return false;
+                }
+                begun = true;
+                seen.runs()
+                        .stream()
+                        .filter(run -> run.backend().equals(backend.profile().name()))
+                        .forEach(run -> read.add(new BackendRun(backend, run.run(), run.store())));
             }
             return !read.isEmpty();
         }
 
         Instant head() {
-            return read.element().startedAt();
+            return read.element().run().startedAt();
         }
 
         BackendRun take() {
-            return new BackendRun(backend, read.remove());
+            return read.remove();
         }
     }
 }

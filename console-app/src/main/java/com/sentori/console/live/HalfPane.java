@@ -3,6 +3,7 @@ package com.sentori.console.live;
 import com.sentori.console.charts.ChartSeries;
 import com.sentori.console.charts.LiveChart;
 import com.sentori.console.runs.RunCheck;
+import com.sentori.console.series.Series;
 import com.sentori.console.series.SeriesKey;
 import com.sentori.console.stage.Figures;
 import com.sentori.console.stage.Texts;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
+import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -24,6 +26,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** One half of the run: who has it and how it stands, its chart, and its check. */
 final class HalfPane extends VBox {
+    /** What it shows is old, and stays on the screen. */
+    private static final PseudoClass OLD = PseudoClass.getPseudoClass("old");
+
     private final LiveHalf half;
     private final List<String> sensors;
     private final Texts texts;
@@ -34,12 +39,16 @@ final class HalfPane extends VBox {
     private final Label counts = new Label();
     private final FontIcon verdictIcon = new FontIcon("fth-check-circle");
     private final Label verdict = new Label("", verdictIcon);
+    private final Freshness freshness;
     private final LiveChart chart = new LiveChart();
+    private final Clock clock;
     private int drawn;
     private boolean over;
 
     /** Of a half of a run with these sensors. */
-    HalfPane(LiveHalf half, List<String> sensors, Texts texts, Figures figures) {
+    HalfPane(LiveHalf half, List<String> sensors, Texts texts, Figures figures, Clock clock) {
+        this.clock = clock;
+        this.freshness = new Freshness(half, texts, figures);
         this.half = half;
         this.sensors = sensors;
         this.texts = texts;
@@ -59,12 +68,12 @@ final class HalfPane extends VBox {
         chart.setNote(this::note);
         VBox.setVgrow(chart, Priority.ALWAYS);
         getStyleClass().add("half");
-        getChildren().setAll(head, chart, verdict);
+        getChildren().setAll(head, freshness, chart, verdict);
         refresh();
     }
 
     /** Follows the clock. */
-    void follow(Clock clock, Duration window) {
+    void follow(Duration window) {
         chart.follow(clock::millis, window.toMillis());
     }
 
@@ -86,6 +95,8 @@ final class HalfPane extends VBox {
         LiveHalf.State now = half.state();
         over = now.over();
         show(now);
+        freshness.refresh(now);
+        chart.pseudoClassStateChanged(OLD, half.isStale());
         counts.setText(now.isDriven()
                 ? texts.get("live.counts.driven", figures.count(now.sent()), figures.count(now.stored()),
                         figures.age(now.late()))
@@ -96,25 +107,27 @@ final class HalfPane extends VBox {
         if (check != null) {
             show(check);
         }
-        if (half.keys().size() != drawn) {
+        if (half.known().size() != drawn) {
             drawLines();
         }
     }
 
     private void drawLines() {
-        List<SeriesKey> keys = List.copyOf(half.keys());
-        drawn = keys.size();
-        chart.setSeries(keys.stream()
+        List<Series> all = List.copyOf(half.known().all());
+        drawn = all.size();
+        chart.setSeries(all.stream()
                 .map(this::line)
                 .sorted(Comparator.comparingInt(ChartSeries::colour).thenComparing(ChartSeries::id))
                 .toList());
     }
 
-    private ChartSeries line(SeriesKey key) {
+    private ChartSeries line(Series series) {
+        SeriesKey key = series.key();
         boolean standard = key.type().equals(IngestRequest.STANDARD_TYPE);
         String id = standard ? key.sensorId() : key.sensorId() + " " + key.type();
         int announced = sensors.indexOf(key.sensorId());
-        return new ChartSeries(id, id, half.series(key), announced < 0 ? sensors.size() : announced);
+        return new ChartSeries(id, id, new ShownSeries(half, series, texts, clock),
+                announced < 0 ? sensors.size() : announced);
     }
 
     private String note(long ageMillis) {

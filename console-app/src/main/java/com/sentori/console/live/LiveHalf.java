@@ -1,58 +1,62 @@
 package com.sentori.console.live;
 
 import com.sentori.console.backends.BackendClient;
+import com.sentori.console.feed.Delivery;
+import com.sentori.console.feed.Repair;
+import com.sentori.console.feed.Standing;
+import com.sentori.console.feed.Start;
 import com.sentori.console.feed.TailFeed;
+import com.sentori.console.journal.SeenRun;
 import com.sentori.console.runs.Drive;
 import com.sentori.console.runs.RunCheck;
+import com.sentori.console.series.RunKey;
+import com.sentori.console.series.RunSeries;
 import com.sentori.console.series.Series;
-import com.sentori.console.series.SeriesKey;
 import com.sentori.console.series.SeriesStore;
+import com.sentori.console.vitals.ClockOffset;
+import com.sentori.console.vitals.Vitality;
 import com.sentori.contract.readings.IngestRequest;
 import com.sentori.contract.readings.Reading;
 import com.sentori.contract.runs.Run;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One run on one backend, as it is shown: what was stored, and how far it is. Readings come in on a feed's thread;
+ * One run on one backend, as it is shown: what was stored, how far it is, and how fresh. Readings come in on a feed's thread;
  * everything else may be read from any.
  */
 public final class LiveHalf {
-    private static final long NEVER = Long.MIN_VALUE;
+    /** What a reading may take from the backend to here, beside its sensor's cadence, and still be fresh. */
+    private static final double WAY_MILLIS = 1_000;
+    private static final Standing NOT_FED = new Standing(Standing.Circuit.ENDED, Standing.Transport.PAGES,
+            Vitality.LOST, 0, null, 0, 0, null);
 
     private final BackendClient backend;
     private final Clock clock;
     private final SeriesStore store;
-    private final Set<SeriesKey> keys = ConcurrentHashMap.newKeySet();
-    private volatile long oldestMillis = Long.MAX_VALUE;
-    private volatile long newestMillis = NEVER;
+    private final RunSeries known;
+    private final Repair repair;
     private volatile Run run;
     private volatile @Nullable Drive drive;
     private volatile @Nullable TailFeed feed;
+    private @Nullable Run told;
+    private volatile long drivenPlace;
 
-    LiveHalf(BackendClient backend, Run run, SeriesStore store, Clock clock) {
-        this.backend = backend;
-        this.run = run;
+    LiveHalf(BackendRun row, SeriesStore store, Clock clock) {
+        this.backend = row.backend();
+        this.run = row.run();
         this.store = store;
         this.clock = clock;
+        this.known = store.run(new RunKey(row.store(), row.run().id())).hold();
+        this.repair = new Repair(backend, run.id());
     }
 
-    /** Takes what the backend gives back; on a feed's thread. */
+    /** Takes what the drive's feed gives back, from the first reading on; on its thread. */
     void accept(List<Reading> readings) {
-        for (Reading reading : readings) {
-            long time = reading.timestamp().toEpochMilli();
-            SeriesKey key = new SeriesKey(name(), reading.runId(), reading.sensorId(), reading.type());
-            if (store.append(key, time, reading.value())) {
-                keys.add(key);
-            }
-            oldestMillis = Math.min(oldestMillis, time);
-            newestMillis = Math.max(newestMillis, time);
-        }
+        known.accept(drivenPlace, readings, null, false);
+        drivenPlace = readings.getLast().position();
     }
 
     /** Is driven by this console. */
@@ -60,14 +64,51 @@ public final class LiveHalf {
         drive = now;
     }
 
-    /** Is driven elsewhere, and followed from here. */
+    /** Is driven elsewhere, and followed from here: first what is missing, behind what is known already. */
     void follow() {
-        feed = new TailFeed(backend, run.id(), this::accept, clock);
+        feed = new TailFeed(backend, run.id(), this::start, this::deliver, clock);
+    }
+
+    private @Nullable Start start() throws InterruptedException {
+        RunSeries.Place place = known.resume();
+        if (known.isComplete()) {
+            return null;
+        }
+        return new Start(known.key().store(), place.place(), place.cursor());
+    }
+
+    private void deliver(Delivery delivery) {
+        known.accept(delivery.after(), delivery.readings(), delivery.cursor(), delivery.complete());
     }
 
     /** Takes over how the run stands. */
     void heard(Run now) {
         run = now;
+    }
+
+    /** Tells the store what is new of the run, and mends what had to be dropped and is looked at. FX thread, now and then. */
+    void beat() {
+        Run now = run();
+        if (!now.equals(told)) {
+            told = now;
+            store.heard(new SeenRun(known.key().store(), name(), now));
+        }
+        State state = state();
+        if (state.check() != null && !known.isComplete()) {
+            // It was read back to its end.
+            known.accept(drivenPlace, List.of(), null, true);
+        }
+        known.link(state.over()
+                ? RunSeries.Link.ENDED
+                : switch (state.standing().circuit()) {
+                    case FETCHING -> RunSeries.Link.FETCHING;
+                    case LIVE -> RunSeries.Link.LIVE;
+                    case BROKEN -> RunSeries.Link.DOWN;
+                    case ENDED -> known.isComplete() ? RunSeries.Link.ENDED : RunSeries.Link.DOWN;
+                });
+        if (known.lacks()) {
+            repair.begin(known::lacks, known::repair, known::endRepair);
+        }
     }
 
     /** The backend. */
@@ -88,55 +129,71 @@ public final class LiveHalf {
 
     /** How it stands now. */
     public State state() {
-        Duration age = newestMillis == NEVER
-                ? null
-                : Duration.between(Instant.ofEpochMilli(newestMillis), clock.instant());
         Drive driven = drive;
         if (driven != null) {
             Drive.Progress progress = driven.progress();
             boolean over = progress.phase() == Drive.Phase.ENDED;
             return new State(progress.run(), progress.phase(), progress.acknowledged(), progress.stored(),
-                    progress.late(), age, over, progress.phase() == Drive.Phase.RETRYING, progress.check());
+                    progress.late(), age(), over, progress.phase() == Drive.Phase.RETRYING, driven.standing(),
+                    progress.check());
         }
         TailFeed followed = feed;
-        TailFeed.Progress progress = followed == null
-                ? new TailFeed.Progress(0, null, null, false)
-                : followed.progress();
-        return new State(run, null, 0, progress.delivered(), Duration.ZERO, age, progress.complete(),
-                progress.fault() != null, null);
+        boolean complete = known.isComplete();
+        boolean troubled = !complete && followed != null && followed.progress().fault() != null;
+        return new State(run, null, 0, known.received(), Duration.ZERO, age(), complete, troubled,
+                followed == null ? NOT_FED : followed.standing(), null);
     }
 
-    /** The series seen so far. */
-    Set<SeriesKey> keys() {
-        return keys;
+    /** How old the newest reading is, as far as that can be proven: by when the backend had it, and its clock against ours. */
+    private @Nullable Duration age() {
+        ClockOffset.Offset offset = backend.clockOffset().best();
+        long received = known.receivedAt();
+        return offset == null || received == Series.NONE ? null : offset.age(received, clock.instant());
     }
 
-    /** The series of a key. */
-    Series series(SeriesKey key) {
-        return store.series(key);
+    /** Whether what is shown is old: the source is away, and the run is not over. */
+    boolean isStale() {
+        State now = state();
+        return !now.over() && now.standing().vitality() == Vitality.LOST;
+    }
+
+    /** The readings of the run. */
+    RunSeries known() {
+        return known;
     }
 
     /** The newest value of a sensor, of whatever type; null without one. */
     @Nullable
     Double newestOf(String sensorId) {
-        Series.Sample newest = store.series(new SeriesKey(name(), run.id(), sensorId, IngestRequest.STANDARD_TYPE))
-                .newest();
+        Series.Sample newest = known.series(sensorId, IngestRequest.STANDARD_TYPE).newest();
         return newest == null ? null : newest.value();
+    }
+
+    /** How fresh a sensor is. */
+    Vitality vitalityOf(String sensorId) {
+        Series series = known.series(sensorId, IngestRequest.STANDARD_TYPE);
+        ClockOffset.Offset offset = backend.clockOffset().best();
+        long age = offset == null || series.receivedAt() == Series.NONE
+                ? Long.MAX_VALUE
+                : offset.age(series.receivedAt(), clock.instant()).toMillis();
+        double expected = series.cadenceMillis() * Series.GAP_STEPS + WAY_MILLIS;
+        return state().standing().vitality().ofSeries(age, expected);
     }
 
     /** Time of the oldest reading in epoch milliseconds; {@link Long#MAX_VALUE} without one. */
     long oldest() {
-        return oldestMillis;
+        long oldest = known.oldest();
+        return oldest == Series.NONE ? Long.MAX_VALUE : oldest;
     }
 
     /** Time of the newest reading in epoch milliseconds; {@link Long#MIN_VALUE} without one. */
     long newest() {
-        return newestMillis;
+        return known.newest();
     }
 
-    /** Follows no longer, and lets go of what was seen. A run that is driven from here goes on. */
+    /** Follows no longer; what was seen stays in the store. A run that is driven from here goes on. */
     void release() {
-        store.remove(name(), run.id());
+        known.release();
         TailFeed followed = feed;
         if (followed != null) {
             followed.close();
@@ -151,13 +208,14 @@ public final class LiveHalf {
      * @param sent readings that the backend acknowledged; 0 if it is driven elsewhere
      * @param stored readings that came back by the live tail
      * @param late how long after its due time the last batch was acknowledged
-     * @param age of the newest reading; null without one
+     * @param age of the newest reading; null without one, and if it cannot be proven
      * @param over whether nothing more will come
      * @param troubled whether the backend does not take or give readings at the moment
+     * @param standing of the feed
      * @param check at the end of a drive; null before, and if it is driven elsewhere
      */
     public record State(Run run, Drive.@Nullable Phase phase, long sent, long stored, Duration late,
-            @Nullable Duration age, boolean over, boolean troubled, @Nullable RunCheck check) {
+            @Nullable Duration age, boolean over, boolean troubled, Standing standing, @Nullable RunCheck check) {
         /** Whether it was checked, and every reading that was sent is stored once. */
         public boolean passed() {
             return check != null && check.passed();

@@ -78,6 +78,7 @@ public final class LiveModel implements AutoCloseable {
             }
         }
         LiveRun run = shown.get();
+        kept.forEach(each -> each.halves().forEach(LiveHalf::beat));
         if (run != null) {
             run.halves().forEach(this::hearTheEnd);
         }

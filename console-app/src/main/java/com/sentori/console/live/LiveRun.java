@@ -49,13 +49,13 @@ public final class LiveRun {
 
     /** Follows runs that are driven elsewhere, or are over: one, or the two of a twin run. */
     public static LiveRun watch(List<BackendRun> runs, SeriesStore store, Clock clock) {
-        List<LiveHalf> halves = runs.stream().map(row -> half(row.backend(), row.run(), store, clock)).toList();
+        List<LiveHalf> halves = runs.stream().map(row -> new LiveHalf(row, store, clock)).toList();
         halves.forEach(LiveHalf::follow);
         return new LiveRun(halves, null);
     }
 
     private static LiveHalf half(BackendClient backend, Run run, SeriesStore store, Clock clock) {
-        return new LiveHalf(backend, run, store, clock);
+        return new LiveHalf(new BackendRun(backend, run), store, clock);
     }
 
     /** One, or the two of a twin run. */

@@ -2,6 +2,7 @@ package com.sentori.console.live;
 
 import com.sentori.console.stage.Figures;
 import com.sentori.console.stage.Texts;
+import com.sentori.console.vitals.Vitality;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,7 +69,7 @@ public final class LiveView implements AutoCloseable {
         filter.textProperty().bindBidirectional(model.filterProperty());
         sensors.setItems(model.sensors());
         sensors.setCellFactory(_ -> {
-            SensorCell cell = new SensorCell(this::colour, this::newest, figures);
+            SensorCell cell = new SensorCell(this::colour, this::newest, this::vitality, texts, figures);
             cells.add(cell);
             return cell;
         });
@@ -92,7 +93,7 @@ public final class LiveView implements AutoCloseable {
         order = now == null ? List.of() : now.sensors();
         panes = now == null
                 ? List.of()
-                : now.halves().stream().map(half -> new HalfPane(half, order, texts, figures)).toList();
+                : now.halves().stream().map(half -> new HalfPane(half, order, texts, figures, model.clock())).toList();
         panes.forEach(pane -> VBox.setVgrow(pane, Priority.ALWAYS));
         charts.getChildren().setAll(panes);
         following = false;
@@ -127,7 +128,7 @@ public final class LiveView implements AutoCloseable {
             if (!following) {
                 following = true;
                 Duration window = planned.compareTo(LONGEST_WINDOW) < 0 ? planned : LONGEST_WINDOW;
-                panes.forEach(pane -> pane.follow(model.clock(), window));
+                panes.forEach(pane -> pane.follow(window));
             }
             return;
         }
@@ -141,6 +142,16 @@ public final class LiveView implements AutoCloseable {
 
     private Color colour(String sensor) {
         return panes.getFirst().colourOf(order.indexOf(sensor));
+    }
+
+    private Vitality vitality(String sensor) {
+        LiveRun now = model.shownProperty().get();
+        return now == null || now.isOver()
+                ? Vitality.HELD
+                : now.halves()
+                        .stream()
+                        .map(half -> half.vitalityOf(sensor))
+                        .reduce(Vitality.FRESH, Vitality::worst);
     }
 
     private List<@Nullable Double> newest(String sensor) {

@@ -1,6 +1,8 @@
 package com.sentori.console.live;
 
 import com.sentori.console.stage.Figures;
+import com.sentori.console.stage.Texts;
+import com.sentori.console.vitals.Vitality;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -12,15 +14,20 @@ import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.Rectangle;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** A sensor in the list: its colour, its name, and its newest value of each half. */
 final class SensorCell extends ListCell<String> {
     private static final double SWATCH = 10;
     private static final double VALUE_WIDTH = 48;
+    private static final int FIXED = 4;
 
     private final Function<String, Color> colour;
     private final Function<String, List<@Nullable Double>> newest;
+    private final Function<String, Vitality> vitality;
+    private final Texts texts;
     private final Figures figures;
+    private final FontIcon shape = new FontIcon("fth-check-circle");
     private final Rectangle swatch = new Rectangle(SWATCH, SWATCH);
     private final Label name = new Label();
     private final HBox box = new HBox();
@@ -30,15 +37,19 @@ final class SensorCell extends ListCell<String> {
      *
      * @param colour of a sensor in the charts
      * @param newest its newest value of each half; null where there is none
+     * @param vitality how fresh it is, on the half where it is worst
      */
-    SensorCell(Function<String, Color> colour, Function<String, List<@Nullable Double>> newest, Figures figures) {
+    SensorCell(Function<String, Color> colour, Function<String, List<@Nullable Double>> newest,
+            Function<String, Vitality> vitality, Texts texts, Figures figures) {
+        this.vitality = vitality;
+        this.texts = texts;
         this.colour = colour;
         this.newest = newest;
         this.figures = figures;
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         box.getStyleClass().add("sensor-cell");
-        box.getChildren().setAll(swatch, name, gap);
+        box.getChildren().setAll(swatch, name, gap, shape);
         // As wide as the list, however long the name is.
         setPrefWidth(0);
     }
@@ -51,20 +62,23 @@ final class SensorCell extends ListCell<String> {
         }
         swatch.setFill(colour.apply(sensor));
         List<@Nullable Double> values = newest.apply(sensor);
-        while (box.getChildren().size() > 3 + values.size()) {
+        while (box.getChildren().size() > FIXED + values.size()) {
             box.getChildren().removeLast();
         }
-        while (box.getChildren().size() < 3 + values.size()) {
+        while (box.getChildren().size() < FIXED + values.size()) {
             Label value = new Label();
             value.getStyleClass().add("number");
             value.setMinWidth(VALUE_WIDTH);
             box.getChildren().add(value);
         }
-        List<String> spoken = new ArrayList<>(List.of(sensor));
+        Vitality now = vitality.apply(sensor);
+        shape.setIconLiteral(Freshness.icon(now));
+        shape.getStyleClass().setAll("ikonli-font-icon", "vitality", Freshness.style(now));
+        List<String> spoken = new ArrayList<>(List.of(sensor, texts.of("vitality", now)));
         for (int i = 0; i < values.size(); i++) {
             Double value = values.get(i);
             String text = value == null ? "–" : figures.value(value);
-            ((Label) box.getChildren().get(3 + i)).setText(text);
+            ((Label) box.getChildren().get(FIXED + i)).setText(text);
             spoken.add(text);
         }
         setAccessibleText(String.join(", ", spoken));

@@ -3,6 +3,7 @@ package com.sentori.console.runs;
 import com.sentori.console.backends.BackendClient;
 import com.sentori.console.backends.BackendException;
 import com.sentori.console.backends.BackendException.Kind;
+import com.sentori.console.feed.Standing;
 import com.sentori.console.feed.TailFeed;
 import com.sentori.console.simulator.SensorPlan;
 import com.sentori.console.simulator.Simulation;
@@ -61,6 +62,11 @@ public final class Drive {
     /** Whom it drives. */
     public BackendClient backend() {
         return backend;
+    }
+
+    /** How the feed of what was stored stands. Any thread. */
+    public Standing standing() {
+        return feed.standing();
     }
 
     /** How far it is. Any thread. */

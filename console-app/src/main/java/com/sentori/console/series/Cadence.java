@@ -8,17 +8,24 @@ import java.util.Arrays;
 final class Cadence {
 
     private static final int REMEMBERED = 31;
+    /** Once so many distances are known, the median is taken anew only now and then: an append must cost next to nothing. */
+    private static final int EVERY = 32;
 
     private final long[] distances = new long[REMEMBERED];
-    private int count;
+    private int next;
+    private long count;
 
-    void add(long distance) {
-        distances[count++ % REMEMBERED] = distance;
+    /** Takes a distance; whether the median is to be asked for again. */
+    boolean add(long distance) {
+        distances[next] = distance;
+        next = next + 1 == REMEMBERED ? 0 : next + 1;
+        count++;
+        return count < EVERY || count % EVERY == 0;
     }
 
     /** Milliseconds, at least 1; NaN as long as there is no distance. */
     double millis() {
-        int known = Math.min(count, REMEMBERED);
+        int known = (int) Math.min(count, REMEMBERED);
         if (known == 0) {
             return Double.NaN;
         }

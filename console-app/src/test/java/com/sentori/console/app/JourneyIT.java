@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sentori.console.backends.Settings;
 import com.sentori.console.charts.LiveChart;
+import com.sentori.console.faults.RunningSandbox;
 import com.sentori.console.live.LiveHalf;
 import com.sentori.console.live.LiveRun;
 import com.sentori.contract.runs.RunStatus;

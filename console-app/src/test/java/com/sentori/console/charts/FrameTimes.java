@@ -3,7 +3,6 @@ package com.sentori.console.charts;
 import com.sentori.console.series.SeriesKey;
 import com.sentori.console.series.SeriesStore;
 import java.lang.management.ManagementFactory;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -27,7 +26,7 @@ final class FrameTimes {
     }
 
     private static void measure(int count, double noise) {
-        SeriesStore store = new SeriesStore(InstantSource.system(), 1 << 14, 1L << 30);
+        SeriesStore store = new SeriesStore();
         Random random = new Random(1);
         List<Frame.Line> lines = new ArrayList<>();
         List<SeriesKey> keys = new ArrayList<>();

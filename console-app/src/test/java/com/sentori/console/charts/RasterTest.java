@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sentori.console.charts.Samples.Sample;
 import com.sentori.console.series.SeriesKey;
 import com.sentori.console.series.SeriesStore;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -16,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RasterTest {
     private static final int BLUE = 0xFF0000FF;
     private static final int RED = 0xFFFF0000;
-    private final SeriesStore store = new SeriesStore(InstantSource.system(), 1 << 20, 1L << 30);
+    private final SeriesStore store = new SeriesStore();
     private final Raster raster = new Raster();
     private int[] pixels = new int[0];
 

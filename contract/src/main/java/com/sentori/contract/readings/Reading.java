@@ -27,4 +27,13 @@ public record Reading(String id, String runId, String sensorId, String type, @Js
         return new Reading(runId + "-" + position, runId, reading.sensorId(), reading.type(), reading.value(),
                 reading.timestamp(), reading.seq(), receivedAt);
     }
+
+    /**
+     * Its place in its run's order of arrival, from 1.
+     *
+     * @throws NumberFormatException if the id is not one of this contract
+     */
+    public long position() {
+        return Long.parseLong(id.substring(id.lastIndexOf('-') + 1));
+    }
 }

@@ -1,4 +1,4 @@
-package com.sentori.console.app;
+package com.sentori.console.faults;
 
 import com.sentori.console.backends.BackendProfile;
 import com.sentori.contract.json.Json;
@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
 
 /** Both backends as a process of their own, as {@code ./sentori sandbox} starts them. */
-final class RunningSandbox implements AutoCloseable {
+public final class RunningSandbox implements AutoCloseable {
     private static final Path MODULE = Path.of("..", "sandbox", "target").toAbsolutePath().normalize();
     private static final long PATIENCE_SECONDS = 180;
 
@@ -25,7 +25,8 @@ final class RunningSandbox implements AutoCloseable {
         this.ready = ready;
     }
 
-    static RunningSandbox start(Path folder) throws Exception {
+    /** Starts it, and waits until it is ready. */
+    public static RunningSandbox start(Path folder) throws Exception {
         Path log = folder.resolve("sandbox.log");
         Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow",
@@ -64,7 +65,8 @@ final class RunningSandbox implements AutoCloseable {
                 + "'mvn package -DskipTests -pl sandbox -am'.");
     }
 
-    List<BackendProfile> profiles() {
+    /** Both. */
+    public List<BackendProfile> profiles() {
         return List.of(profile("ecs"), profile("serverless"));
     }
 

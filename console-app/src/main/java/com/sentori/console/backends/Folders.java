@@ -1,0 +1,35 @@
+package com.sentori.console.backends;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+
+/** Where the operating system wants a program's files: XDG, Library or AppData. */
+public final class Folders {
+    private Folders() {}
+
+    /** For settings. */
+    public static Path settings() {
+        return folder("APPDATA", "AppData/Roaming", "XDG_CONFIG_HOME", ".config");
+    }
+
+    /** For what the program keeps and can do without: what was seen of runs. */
+    public static Path data() {
+        return folder("LOCALAPPDATA", "AppData/Local", "XDG_DATA_HOME", ".local/share");
+    }
+
+    private static Path folder(String windows, String windowsStandard, String xdg, String xdgStandard) {
+        Map<String, String> env = System.getenv();
+        String home = System.getProperty("user.home", ".");
+        String os = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
+        if (os.contains("win")) {
+            return Path.of(env.getOrDefault(windows, home + "/" + windowsStandard), "Sentori");
+        }
+        if (os.contains("mac")) {
+            return Path.of(home, "Library", "Application Support", "Sentori");
+        }
+        String named = Objects.requireNonNullElse(env.get(xdg), "");
+        return Path.of(named.isBlank() ? home + "/" + xdgStandard : named, "sentori");
+    }
+}

@@ -1,0 +1,28 @@
+package com.sentori.console.backends;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SettingsTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void what_an_older_console_kept_is_still_read() throws IOException {
+        Files.writeString(folder.resolve("settings.json"), "{\"profiles\":[],\"dark\":true,\"language\":\"fr\"}");
+        assertThat(Settings.load(folder)).isEqualTo(new Settings(List.of(), true, "fr"));
+    }
+
+    @Test
+    void is_read_as_it_was_kept() throws IOException {
+        Settings settings = new Settings(List.of(BackendProfile.of("ecs", "http://127.0.0.1:1")), true, "en", 512);
+        settings.save(folder);
+        assertThat(Settings.load(folder)).isEqualTo(settings);
+    }
+}
