@@ -14,7 +14,8 @@ class WallsTest {
                 .room("site")
                 .room("naive")
                 .room("backends", "figures", "load", "site", "naive")
-                .room("console", "figures", "load", "site")
+                .room("frames")
+                .room("console", "figures", "frames", "load", "site")
                 .root("figures", "backends", "console")
                 .check();
     }

@@ -36,6 +36,9 @@ public final class Console {
         Map<String, Measurement> all = new LinkedHashMap<>();
         all.put("console.store", new StoreAppends());
         all.put("console.journal", new JournalWrites());
+        all.put("console.charts.100", new LiveCharts(100, 16.7));
+        all.put("console.charts.1000", new LiveCharts(1_000, 33));
+        all.put("console.charts.zoom", new ChartZoom());
         return all;
     }
 }

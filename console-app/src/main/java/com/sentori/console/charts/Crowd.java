@@ -11,12 +11,16 @@ final class Crowd {
     private static final int TILE = 16;
 
     private final int[] pixels;
+    private final Frame frame;
+    private final int clip;
     private final int width;
     private final int words;
     private final long[] taken;
 
-    Crowd(int[] pixels, Frame frame) {
+    Crowd(int[] pixels, Frame frame, int clip) {
         this.pixels = pixels;
+        this.frame = frame;
+        this.clip = clip;
         this.width = frame.width();
         this.words = (frame.height() + 63) / 64;
         this.taken = new long[TILE * words];
@@ -25,11 +29,11 @@ final class Crowd {
     /**
      * Draws all lines.
      *
-     * @param spans of {@link SpanPen#write}, a line after the other
+     * @param spans of {@link SpanPen#write}, a line after the other, each from the first column that is drawn
      * @param colours premultiplied, from back to front
      */
     void draw(int[] spans, int[] colours) {
-        for (int from = 0; from < width; from += TILE) {
+        for (int from = clip; from < width; from += TILE) {
             int to = Math.min(width, from + TILE);
             Arrays.fill(taken, 0);
             layer(spans, colours, from, to, true);
@@ -42,11 +46,11 @@ final class Crowd {
             if ((colours[line] >>> 24 == 255) != opaque) {
                 continue;
             }
-            int at = line * width;
+            int at = line * (width - clip) - clip;
             for (int column = from; column < to; column++) {
                 int span = spans[at + column];
                 if (span != 0) {
-                    fill(column, (column - from) * words, span >>> 16, span & 0xFFFF, colours[line]);
+                    fill(frame.slot(column), (column - from) * words, span >>> 16, span & 0xFFFF, colours[line]);
                 }
             }
         }

@@ -1,14 +1,15 @@
 package com.sentori.console.charts;
 
 import java.util.BitSet;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 
 /**
  * What came of a frame.
  *
- * @param frame with the range of values that was drawn
+ * @param frame with the scales that were drawn
  * @param covered the columns in which some line has a point
- * @param any whether any line has
- * @param nearest the sample that the reader points at, if any
+ * @param gaps that all lines share, with their reasons
+ * @param any whether any line has a point
+ * @param drawnFrom the first column that was drawn anew
  */
-record Drawn(Frame frame, BitSet covered, boolean any, @Nullable Nearest nearest) {}
+record Drawn(Frame frame, BitSet covered, List<Gap> gaps, boolean any, int drawnFrom) {}

@@ -6,6 +6,8 @@ package com.sentori.console.charts;
  */
 final class FinePen implements Pen {
     private final int[] pixels;
+    private final Frame frame;
+    private final int clip;
     private final int width;
     private final int height;
     private final double half;
@@ -15,8 +17,16 @@ final class FinePen implements Pen {
     private int first;
     private int end;
 
-    FinePen(int[] pixels, Frame frame) {
+    /**
+     * Draws on these columns.
+     *
+     * @param pixels of a raster whose columns go round
+     * @param clip the first column that may be drawn on
+     */
+    FinePen(int[] pixels, Frame frame, int clip) {
         this.pixels = pixels;
+        this.frame = frame;
+        this.clip = clip;
         this.width = frame.width();
         this.height = frame.height();
         this.half = frame.thickness() / 2;
@@ -43,7 +53,7 @@ final class FinePen implements Pen {
         double upper = Math.min(y0, y1) - half;
         double lower = Math.max(y0, y1) + half;
         int to = (int) Math.min(Math.floor(x1), width - 1);
-        for (int c = (int) Math.max(0, Math.floor(x0)); c <= to; c++) {
+        for (int c = (int) Math.max(clip, Math.floor(x0)); c <= to; c++) {
             double a = Math.max(x0, c);
             double b = Math.min(x1, c + 1.0);
             if (b > a && enter(c)) {
@@ -98,7 +108,7 @@ final class FinePen implements Pen {
 
     @Override
     public void box(int at, double top, double bottom) {
-        if (at < 0 || at >= width || !enter(at)) {
+        if (at < clip || at >= width || !enter(at)) {
             return;
         }
         double from = Math.clamp(top - half, 0, height);
@@ -135,11 +145,12 @@ final class FinePen implements Pen {
 
     /** Lays the column over the raster. */
     void flush() {
+        int slot = first < end ? frame.slot(column) : 0;
         for (int row = first; row < end; row++) {
             int alpha = (int) ((argb >>> 24) * cover[row] + 0.5f);
             cover[row] = 0;
             if (alpha > 0) {
-                int at = row * width + column;
+                int at = row * width + slot;
                 pixels[at] = over(pixels[at], argb, alpha);
             }
         }

@@ -1,7 +1,6 @@
 package com.sentori.console.charts;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What one frame shows. Its left edge lies on the grid of {@link PixelColumns}, so that a picture that moves on moves by whole pixels.
@@ -10,39 +9,46 @@ import org.jspecify.annotations.Nullable;
  * @param height pixels of the raster
  * @param left number of its first column
  * @param millisPerColumn time in a column of pixels
- * @param bottom value at its lower edge; NaN to fit the values in view
- * @param top value at its upper edge; NaN to fit the values in view
+ * @param scales of its axes of values, at least one
  * @param thickness of lines, in pixels
  * @param lines from back to front
- * @param pointer what the reader points at, if anything
  */
-record Frame(int width, int height, long left, double millisPerColumn, double bottom, double top, double thickness,
-        List<Line> lines,
-        @Nullable Pointer pointer) {
+record Frame(int width, int height, long left, double millisPerColumn, List<Scale> scales, double thickness,
+        List<Line> lines) {
     /**
      * One line.
      *
      * @param series what is drawn
      * @param argb its colour, premultiplied by nothing: alpha counts
+     * @param axis whose scale it has
      */
-    record Line(ChartSeries series, int argb) {}
-
-    /** A place in the raster, in its pixels. */
-    record Pointer(double x, double y) {}
+    record Line(ChartSeries series, int argb, int axis) {
+        Line(ChartSeries series, int argb) {
+            this(series, argb, 0);
+        }
+    }
 
     /** A frame that begins in the column of {@code from} and shows {@code to - from}, both epoch milliseconds; its values fit what is in view. */
     static Frame of(int width, int height, long from, long to, double thickness, List<Line> lines) {
         double millisPerColumn = (double) (to - from) / width;
-        return new Frame(width, height, (long) Math.floor(from / millisPerColumn), millisPerColumn, Double.NaN,
-                Double.NaN, thickness, lines, null);
+        return new Frame(width, height, (long) Math.floor(from / millisPerColumn), millisPerColumn,
+                List.of(Scale.fitting(false)), thickness, lines);
     }
 
+    /** The same with one axis of this range. */
     Frame range(double lowest, double highest) {
-        return new Frame(width, height, left, millisPerColumn, lowest, highest, thickness, lines, pointer);
+        return scaled(List.of(new Scale(lowest, highest, false)));
     }
 
-    Frame pointer(@Nullable Pointer at) {
-        return new Frame(width, height, left, millisPerColumn, bottom, top, thickness, lines, at);
+    Frame scaled(List<Scale> now) {
+        return new Frame(width, height, left, millisPerColumn, now, thickness, lines);
+    }
+
+    /** Whether a picture of the other can go on as one of this: the same but for a left edge that may lie further right. */
+    boolean goesOnFrom(Frame other) {
+        return width == other.width && height == other.height && millisPerColumn == other.millisPerColumn
+                && thickness == other.thickness && left >= other.left && scales.equals(other.scales)
+                && lines.equals(other.lines);
     }
 
     /** Epoch milliseconds at the left edge. */
@@ -63,7 +69,12 @@ record Frame(int width, int height, long left, double millisPerColumn, double bo
         return time * (1 / millisPerColumn) - left;
     }
 
-    double y(double value) {
-        return (top - value) / (top - bottom) * height;
+    double y(Line line, double value) {
+        return scales.get(line.axis()).down(value) * height;
+    }
+
+    /** Where a column lies in a raster whose columns go round. */
+    int slot(int column) {
+        return (int) Math.floorMod(left + column, (long) width);
     }
 }

@@ -1,5 +1,6 @@
 package com.sentori.console.charts;
 
+import com.sentori.console.thresholds.Severity;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.css.CssMetaData;
@@ -22,6 +23,9 @@ final class Inks {
     private final StyleableProperty<Color> frame;
     private final StyleableProperty<Color> text;
     private final StyleableProperty<Color> hatch;
+    private final StyleableProperty<Color> stale;
+    private final StyleableProperty<Color> warn;
+    private final StyleableProperty<Color> critical;
     private final List<StyleableProperty<Color>> hues = new ArrayList<>();
 
     Inks(LiveChart chart) {
@@ -32,6 +36,10 @@ final class Inks {
         text = FACTORY.createStyleableColorProperty(chart, "text", "-chart-text", c -> c.inks().text, Color.GRAY);
         hatch = FACTORY.createStyleableColorProperty(chart, "hatch", "-chart-hatch", c -> c.inks().hatch,
                 Color.LIGHTGRAY);
+        stale = FACTORY.createStyleableColorProperty(chart, "stale", "-chart-stale", c -> c.inks().stale, Color.GRAY);
+        warn = FACTORY.createStyleableColorProperty(chart, "warn", "-chart-warn", c -> c.inks().warn, Color.ORANGE);
+        critical = FACTORY.createStyleableColorProperty(chart, "critical", "-chart-critical", c -> c.inks().critical,
+                Color.RED);
         for (int i = 0; i < HUES; i++) {
             int hue = i;
             hues.add(FACTORY.createStyleableColorProperty(chart, "series" + (i + 1), "-chart-series-" + (i + 1),
@@ -63,9 +71,20 @@ final class Inks {
         return hatch.getValue();
     }
 
+    /** Of lines whose newest sample is too old. */
+    Color stale() {
+        return stale.getValue();
+    }
+
+    /** Of what lies beyond a limit. */
+    Color of(Severity severity) {
+        return severity == Severity.CRITICAL ? critical.getValue() : warn.getValue();
+    }
+
     /** All colours, to see whether the theme changed. */
     int state() {
         int state = 31 * (31 * (31 * ground().hashCode() + grid().hashCode()) + text().hashCode()) + hatch().hashCode();
+        state = 31 * (31 * state + stale().hashCode()) + of(Severity.WARN).hashCode();
         for (StyleableProperty<Color> hue : hues) {
             state = 31 * state + hue.getValue().hashCode();
         }

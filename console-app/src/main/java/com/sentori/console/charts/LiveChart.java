@@ -1,35 +1,35 @@
 package com.sentori.console.charts;
 
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
-import java.text.NumberFormat;
-import java.time.Instant;
+import com.sentori.console.thresholds.Threshold;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.LongFunction;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javafx.animation.AnimationTimer;
-import javafx.application.Platform;
+import javafx.beans.InvalidationListener;
+import javafx.beans.Observable;
+import javafx.beans.WeakInvalidationListener;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.value.ObservableValue;
+import javafx.collections.ObservableSet;
 import javafx.css.CssMetaData;
-import javafx.css.PseudoClass;
 import javafx.css.Styleable;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Label;
 import javafx.scene.image.ImageView;
-import javafx.scene.input.MouseEvent;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
-import javafx.scene.shape.Circle;
-import javafx.scene.shape.Line;
 import javafx.scene.text.Font;
+import javafx.scene.transform.Transform;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
@@ -39,42 +39,40 @@ import org.jspecify.annotations.Nullable;
  * holds nothing at all, and goes on when it comes back.
  *
  * <pre>{@code
- * LiveChart chart = new LiveChart();
+ * LiveChart chart = new LiveChart(texts, new ChartLink(ZoneId.systemDefault()));
  * chart.setTitle("ecs");
- * chart.setUnit("°C");
- * chart.setEmptyText("No readings yet");
  * chart.setNote(age -> age < 0 ? "" : "live · " + age + " ms");
- * chart.setSeries(List.of(new ChartSeries("sensor-1", "sensor-1", store.series(key), 0)));
- * chart.follow(System::currentTimeMillis, 60_000);
- * swatch.fillProperty().bind(chart.colour(0));
+ * chart.setSeries(List.of(new ChartSeries("sensor-1", "sensor-1", "°C", samples, 0)));
+ * chart.link().follow(System::currentTimeMillis, 60_000);
  * }</pre>
  *
- * Colours come from the style sheet: {@code -chart-background, -chart-grid, -chart-frame, -chart-text, -chart-hatch, -chart-series-1 … -chart-series-8}. All
- * methods are for the FX thread.
+ * Colours come from the style sheet: {@code -chart-background, -chart-grid, -chart-frame, -chart-text, -chart-hatch, -chart-stale, -chart-warn, -chart-critical,
+ * -chart-series-1 … -chart-series-8}. All methods are for the FX thread.
  */
 public final class LiveChart extends Region implements AutoCloseable {
-    private static final Logger LOG = System.getLogger(LiveChart.class.getName());
-    private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
-    private static final double HEAD = 26;
     private static final double LINE = 1.5;
     private static final double LABEL_SIZE = 0.85;
-    private static final long FRAME_NANOS = 30_000_000;
     /** A tail without samples that is longer than this is hatched: two of the feed's beats and then some. */
     private static final long STALE_MILLIS = 2_000;
-    private static final double FADED = 0.19;
+    private static final long SAY_NANOS = 100_000_000;
 
-    private final Label title = new Label();
-    private final Label unit = new Label();
-    private final Label note = new Label();
+    private final ChartTexts texts;
+    private final ChartLink link;
+    private final Head head = new Head(this);
     private final Label empty = new Label();
-    private final Label reading = new Label();
     private final Canvas canvas = new Canvas();
     private final ImageView plot = new ImageView();
-    private final Line cross = new Line();
-    private final Circle dot = new Circle(3.5);
     private final Inks inks = new Inks(this);
-    private final Axes axes = new Axes(canvas, inks);
+    private final Ground ground = new Ground(canvas, inks);
+    private final Marks marks = new Marks(this);
+    private final Crosshair crosshair = new Crosshair(this);
+    private final CursorFigures figures = new CursorFigures(this);
+    private final Deeds deeds;
+    private final Gestures gestures;
+    private final Drawing drawing = new Drawing(this::present);
+    private final Drawing.Lines lines = new Drawing.Lines();
     private final ReadOnlyIntegerWrapper theme = new ReadOnlyIntegerWrapper();
+    private final InvalidationListener linked = this::linkChanged;
     private final AnimationTimer timer = new AnimationTimer() {
         @Override
         public void handle(long now) {
@@ -84,59 +82,70 @@ public final class LiveChart extends Region implements AutoCloseable {
     private final Sight sight;
 
     private List<ChartSeries> series = List.of();
+    private List<ChartSeries> visible = List.of();
+    private List<String> units = List.of("");
+    private List<Annotation> automatic = List.of();
+    private List<Double> axisWidths = List.of(0.0);
+    private @Nullable Geometry ordered;
+    private @Nullable Geometry placed;
     private @Nullable String highlighted;
-    private LongSupplier clock = System::currentTimeMillis;
-    private long window = 60_000;
-    private long fixedFrom;
-    private long fixedTo;
-    private boolean following = true;
     private double outputScale;
-    private LongFunction<String> noteText = _ -> "";
-    private NumberFormat numbers = NumberFormat.getNumberInstance();
-    private DateTimeFormatter times = DateTimeFormatter.ofPattern("HH:mm:ss.SSS");
-    private Frame.@Nullable Pointer pointer;
-    private Raster raster = new Raster();
-    private @Nullable Picture front;
-    private @Nullable Picture back;
     private @Nullable Drawn shown;
-    private boolean busy;
+    private @Nullable Look painted;
     private boolean dirty = true;
+    private boolean stirred = true;
     private long drawnChanges = -1;
-    private long lastFrame;
+    private long drawnEdition;
+    private long said;
+    private long frames;
+    private Rulers rulers;
+    private String title = "";
 
-    /** An empty chart. */
-    public LiveChart() {
+    /** What the ground and the marks were painted for. */
+    private record Look(long left, double millisPerColumn, List<Scale> scales, List<Hatching> hatchings, Geometry place,
+            int theme, ZoneId zone, List<Threshold> thresholds, Font font) {}
+
+    /** An empty chart that shares its span of time and more with all others of this link. */
+    public LiveChart(ChartTexts texts, ChartLink link) {
+        this.texts = texts;
+        this.link = link;
+        rulers = new Rulers(texts.locale(), link.zoneProperty().get());
+        deeds = new Deeds(this);
+        gestures = new Gestures(this, deeds);
         getStyleClass().add("live-chart");
+        setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-        title.getStyleClass().add("chart-title");
-        unit.getStyleClass().add("chart-unit");
-        note.getStyleClass().add("chart-note");
+        setAccessibleRoleDescription(texts.get("role"));
+        setAccessibleHelp(texts.get("help"));
         empty.getStyleClass().add("chart-empty");
-        reading.getStyleClass().add("chart-reading");
-        cross.getStyleClass().add("chart-cross");
-        dot.getStyleClass().add("chart-dot");
-        for (var floating : List.of(reading, cross, dot)) {
-            floating.setManaged(false);
-            floating.setMouseTransparent(true);
-        }
+        empty.setMouseTransparent(true);
         plot.setSmooth(false);
-        hideReading();
-        getChildren().addAll(canvas, plot, title, unit, note, empty, cross, dot, reading);
-        addEventHandler(MouseEvent.MOUSE_MOVED, this::point);
-        addEventHandler(MouseEvent.MOUSE_EXITED, _ -> point(null));
-        speak(Locale.getDefault(), ZoneId.systemDefault());
+        getChildren().addAll(canvas, plot);
+        getChildren().addAll(head.nodes());
+        getChildren().addAll(empty, marks.node(), figures.node(), crosshair.node());
+        getChildren().addAll(gestures.nodes());
+        WeakInvalidationListener weak = new WeakInvalidationListener(linked);
+        Stream.of(link.views().nowProperty(), link.zoneProperty(), link.crosshairProperty(), link.cursorAProperty(),
+                link.cursorBProperty(), link.chosenProperty(), link.hidden(), link.thresholds(), link.annotations())
+                .forEach(each -> each.addListener(weak));
         sight = new Sight(this, this::seen);
     }
 
     /** What stands above it on the left. */
     public void setTitle(String text) {
-        title.setText(text);
+        head.title(text);
+        setDescription(text);
+    }
+
+    /** What it shows, where no title stands above it: for screen readers and for the names and headers of files. */
+    public void setDescription(String text) {
+        title = text;
         setAccessibleText(text);
     }
 
-    /** The unit of the values, behind the title; empty for none. */
+    /** The unit of values whose lines have none of their own, behind the title; empty for none. */
     public void setUnit(String text) {
-        unit.setText(text);
+        head.unit(text);
     }
 
     /** What is said in place of lines while there are none. */
@@ -147,59 +156,73 @@ public final class LiveChart extends Region implements AutoCloseable {
     /**
      * What stands above it on the right: the state, and the age of the newest sample.
      *
-     * @param text is given the age in milliseconds by the chart's clock; -1 without samples
+     * @param text is given the age in milliseconds by the clock that is followed; -1 without samples
      */
     public void setNote(LongFunction<String> text) {
-        noteText = text;
-        dirty = true;
-    }
-
-    /** The language of numbers and times, and the zone of times. */
-    public void speak(Locale locale, ZoneId zone) {
-        numbers = NumberFormat.getNumberInstance(locale);
-        numbers.setMaximumFractionDigits(3);
-        times = DateTimeFormatter.ofPattern("HH:mm:ss.SSS", locale).withZone(zone);
-        axes.speak(locale, zone);
+        head.note(text);
         dirty = true;
     }
 
     /** The lines, from back to front. */
-    public void setSeries(List<ChartSeries> lines) {
-        series = List.copyOf(lines);
-        dirty = true;
+    public void setSeries(List<ChartSeries> wanted) {
+        series = List.copyOf(wanted);
+        List<String> found = series.stream().map(ChartSeries::unit).distinct().toList();
+        units = found.isEmpty() ? List.of("") : found;
+        sift();
     }
 
-    /** The lines. */
+    /** The lines, also those that are hidden. */
     public List<ChartSeries> series() {
         return series;
+    }
+
+    /** What the program marks on the chart beside people's own notes: the start of a run, a new connection. */
+    public void setAnnotations(List<Annotation> marked) {
+        automatic = List.copyOf(marked);
+        stir();
     }
 
     /** Lets one line stand out by fading the others; null for none. */
     public void highlight(@Nullable String id) {
         highlighted = id;
+        lines.touch();
         dirty = true;
     }
 
-    /** Shows the last {@code windowMillis} up to now, by this clock in epoch milliseconds. */
+    /** What it shares with other charts. */
+    public ChartLink link() {
+        return link;
+    }
+
+    /** Does an action, as its key does; nothing if it makes no sense at the moment. */
+    public void run(ChartAction action) {
+        deeds.run(action);
+    }
+
+    /** Does what a key means that was pressed elsewhere on the screen, and consumes it then. */
+    public void handle(KeyEvent event) {
+        gestures.typed(event);
+    }
+
+    /** Who saves pictures and tables, and who says where they come from; without, neither can be saved. */
+    public void setExports(Supplier<Provenance> provenance, Consumer<ChartFile> saver) {
+        deeds.setExports(provenance, saver);
+    }
+
+    /** Who shows {@link SeriesTable} of it, or no longer; without, there is no such action. */
+    public void setTableSwitch(Runnable shows) {
+        deeds.setTableSwitch(shows);
+    }
+
+    /** Follows the last {@code windowMillis} up to now, by this clock in epoch milliseconds. */
     public void follow(LongSupplier now, long windowMillis) {
-        clock = now;
-        window = Math.max(1, windowMillis);
-        following = true;
-        dirty = true;
-    }
-
-    /** Shows this span, in epoch milliseconds. */
-    public void show(long from, long to) {
-        fixedFrom = from;
-        fixedTo = Math.max(to, from + 1);
-        following = false;
-        dirty = true;
+        link.follow(now, windowMillis);
     }
 
     /** Pixels of the raster per unit of the scene, for pictures that are taken at another scale than the window's; 0 for the window's own. */
     public void setOutputScale(double scale) {
         outputScale = scale;
-        dirty = true;
+        requestLayout();
     }
 
     /** The colour of a line's place in the palette, on this theme. */
@@ -217,6 +240,11 @@ public final class LiveChart extends Region implements AutoCloseable {
         return shown != null && shown.any();
     }
 
+    /** How many frames were shown so far. */
+    public long frames() {
+        return frames;
+    }
+
     /** Draws no more, ever; what is on screen stays. */
     @Override
     public void close() {
@@ -231,6 +259,92 @@ public final class LiveChart extends Region implements AutoCloseable {
         return theme.getReadOnlyProperty();
     }
 
+    ChartTexts texts() {
+        return texts;
+    }
+
+    Rulers rulers() {
+        return rulers;
+    }
+
+    List<String> units() {
+        return units;
+    }
+
+    String unitOf(ChartSeries line) {
+        return line.unit().isEmpty() ? head.unit() : line.unit();
+    }
+
+    String title() {
+        return title;
+    }
+
+    /** The lines that are not hidden. */
+    List<ChartSeries> visible() {
+        return visible;
+    }
+
+    @Nullable
+    Drawn shown() {
+        return shown;
+    }
+
+    Crosshair crosshair() {
+        return crosshair;
+    }
+
+    /** All marks in the order of their time. */
+    List<Annotation> annotations() {
+        return Stream.concat(automatic.stream(), link.annotations().stream())
+                .sorted(Comparator.comparingLong(Annotation::time))
+                .toList();
+    }
+
+    Font labelFont() {
+        Font font = head.font();
+        return Font.font(font.getFamily(), font.getSize() * LABEL_SIZE);
+    }
+
+    /** Where the parts of what is on screen lie. */
+    Geometry geometry() {
+        return placed == null ? wanted() : placed;
+    }
+
+    /** Where the parts of the next frame will lie. */
+    private Geometry wanted() {
+        return new Geometry(head.font().getSize(), pixels(), getWidth(), getHeight(), axisWidths);
+    }
+
+    /** Which of the samples the picture shows, in words. */
+    String decimation() {
+        return shown == null ? "" : head.decimation(visible, shown.frame().millisPerColumn());
+    }
+
+    /** Tells a screen reader what is seen. */
+    void say(String text) {
+        setAccessibleText(title + ": " + text);
+    }
+
+    /** Has marks put to their places again. */
+    void stir() {
+        stirred = true;
+        dirty = true;
+    }
+
+    private void sift() {
+        visible = series.stream().filter(line -> !link.hidden().contains(line.id())).toList();
+        lines.touch();
+        stir();
+    }
+
+    private void linkChanged(Observable what) {
+        if (what instanceof ObservableSet) {
+            sift();
+        }
+        rulers = new Rulers(texts.locale(), link.zoneProperty().get());
+        stir();
+    }
+
     private void seen(boolean inSight) {
         if (inSight) {
             dirty = true;
@@ -239,181 +353,120 @@ public final class LiveChart extends Region implements AutoCloseable {
         }
         timer.stop();
         if (getScene() == null) {
-            raster = new Raster();
-            back = null;
+            drawing.rest();
         }
     }
 
     private void pulse(long now) {
-        if (busy || now - lastFrame < FRAME_NANOS) {
+        if (drawing.isBusy()) {
             return;
         }
-        theme.set(inks.state());
-        long changes = series.stream().mapToLong(line -> line.samples().changes()).sum();
+        int ink = inks.state();
+        if (ink != theme.get()) {
+            theme.set(ink);
+            lines.touch();
+        }
+        long changes = 0;
+        for (ChartSeries line : series) {
+            changes += line.samples().changes();
+        }
+        if (now - said > SAY_NANOS && shown != null) {
+            said = now;
+            head.refresh(visible, changes, shown.frame().millisPerColumn(), STALE_MILLIS);
+        }
         Frame frame = frame();
-        boolean moved = shown == null || frame == null || frame.left() != shown.frame().left();
-        if (frame == null || (!dirty && !moved && changes == drawnChanges)) {
-            sayAge();
-            return;
+        boolean moved = shown == null || frame == null || frame.left() != shown.frame().left()
+                || lines.edition() != drawnEdition;
+        if (frame != null && (dirty || moved || changes != drawnChanges)) {
+            drawnChanges = changes;
+            drawnEdition = lines.edition();
+            dirty = false;
+            ordered = wanted();
+            drawing.order(frame);
         }
-        lastFrame = now;
-        drawnChanges = changes;
-        dirty = false;
-        draw(frame);
-    }
-
-    private void draw(Frame frame) {
-        busy = true;
-        Picture target = back != null && back.hasSize(frame) ? back : new Picture(frame.width(), frame.height());
-        Raster drawing = raster;
-        RenderThreads.run(() -> {
-            try {
-                Drawn drawn = drawing.draw(frame, target.pixels());
-                Platform.runLater(() -> present(drawn, target));
-            } catch (RuntimeException broken) {
-                LOG.log(Level.ERROR, "A chart could not be drawn; it is tried again with the next change.", broken);
-                Platform.runLater(() -> busy = false);
-            }
-        });
     }
 
     private @Nullable Frame frame() {
-        double width = plotWidth();
-        double height = plotHeight();
-        if (width < 1 || height < 1) {
+        Geometry place = wanted();
+        if (place.isEmpty()) {
             return null;
         }
-        double scale = scale();
-        long to = following ? clock.getAsLong() : fixedTo;
-        long from = following ? to - window : fixedFrom;
-        Frame frame = Frame.of((int) Math.round(width * scale), (int) Math.round(height * scale), from, to,
-                LINE * scale, lines());
-        return pointer == null ? frame : frame.pointer(new Frame.Pointer(pointer.x() * scale, pointer.y() * scale));
+        TimeWindow.Fixed span = link.span();
+        View view = link.views().now();
+        Frame frame = Frame.of((int) Math.round(place.width() * pixels()), (int) Math.round(place.height() * pixels()),
+                span.from(), span.to(), LINE * pixels(),
+                lines.of(visible, () -> new Drawing.LineStyle(inks, units, highlighted)));
+        List<Scale> scales = new ArrayList<>();
+        units.forEach(unit -> scales.add(view.scaleOf(unit)));
+        return frame.scaled(scales);
     }
 
-    private List<Frame.Line> lines() {
-        List<Frame.Line> lines = new ArrayList<>(series.size());
-        Frame.Line last = null;
-        for (ChartSeries line : series) {
-            boolean stands = line.id().equals(highlighted);
-            double opacity = highlighted == null || stands ? line.opacity() : line.opacity() * FADED;
-            Frame.Line drawn = new Frame.Line(line, Inks.argb(inks.series(line.colour()), opacity));
-            if (stands) {
-                last = drawn;
-            } else {
-                lines.add(drawn);
-            }
-        }
-        if (last != null) {
-            lines.add(last);
-        }
-        return lines;
-    }
-
-    private void present(Drawn drawn, Picture picture) {
-        busy = false;
-        back = front;
-        front = picture;
+    private void present(Drawn drawn) {
         shown = drawn;
-        plot.setImage(picture.image());
+        frames++;
+        Picture picture = drawing.picture();
+        plot.setImage(picture == null ? null : picture.image());
         empty.setVisible(!drawn.any());
         plot.setVisible(drawn.any());
-        Font font = Font.font(title.getFont().getFamily(), title.getFont().getSize() * LABEL_SIZE);
-        axes.paint(drawn.frame(), drawn.covered(), STALE_MILLIS, font);
-        sayAge();
-        sayNearest(drawn);
-    }
-
-    private void sayAge() {
-        long newest = Samples.NONE;
-        for (ChartSeries line : series) {
-            newest = Math.max(newest, line.samples().newestTime());
-        }
-        long age = newest == Samples.NONE ? -1 : Math.max(0, clock.getAsLong() - newest);
-        note.setText(noteText.apply(age));
-        note.pseudoClassStateChanged(STALE, age > STALE_MILLIS && following);
-    }
-
-    private void point(@Nullable MouseEvent event) {
-        double x = event == null ? -1 : event.getX() - Axes.LEFT;
-        double y = event == null ? -1 : event.getY() - HEAD;
-        boolean inside = x >= 0 && x <= plotWidth() && y >= 0 && y <= plotHeight();
-        pointer = inside ? new Frame.Pointer(x, y) : null;
-        dirty = true;
-        if (!inside) {
-            hideReading();
-        }
-    }
-
-    private void sayNearest(Drawn drawn) {
-        Nearest nearest = pointer == null ? null : drawn.nearest();
-        if (nearest == null) {
-            hideReading();
-            return;
-        }
+        Geometry place = Objects.requireNonNull(ordered);
+        placed = place;
+        plot.relocate(place.left(), place.top());
+        plot.setFitWidth(Math.max(1, place.width()));
+        plot.setFitHeight(Math.max(1, place.height()));
         Frame frame = drawn.frame();
-        double x = Axes.LEFT + frame.x(nearest.sample().time()) / frame.width() * plotWidth();
-        double y = HEAD + frame.y(nearest.sample().value()) / frame.height() * plotHeight();
-        double across = Math.round(x) + 0.5;
-        cross.setStartX(across);
-        cross.setEndX(across);
-        cross.setStartY(HEAD);
-        cross.setEndY(HEAD + plotHeight());
-        dot.setCenterX(x);
-        dot.setCenterY(y);
-        dot.setFill(colourOf(nearest.line().colour()));
-        String behind = unit.getText().isEmpty() ? "" : " " + unit.getText();
-        reading.setText(nearest.line().label() + "   " + numbers.format(nearest.sample().value()) + behind + "   "
-                + times.format(Instant.ofEpochMilli(nearest.sample().time())));
-        reading.autosize();
-        double left = x + 12 + reading.getWidth() > getWidth() ? x - 12 - reading.getWidth() : x + 12;
-        reading.relocate(Math.rint(Math.max(0, left)), HEAD + 8);
-        showReading(x >= Axes.LEFT && x <= Axes.LEFT + plotWidth());
+        List<Hatching> hatchings = Hatching.of(drawn, STALE_MILLIS);
+        Look look = new Look(frame.left(), frame.millisPerColumn(), frame.scales(), hatchings, place, theme.get(),
+                link.zoneProperty().get(), List.copyOf(link.thresholds()), labelFont());
+        boolean other = !look.equals(painted);
+        if (other) {
+            painted = look;
+            ground.paint(new Ground.Content(drawn, hatchings, texts.get("gap"), units, look.thresholds(), rulers,
+                    look.font()), place, finer());
+            fitAxes(frame, place);
+        }
+        if (other || stirred) {
+            marks.place(frame, annotations());
+            figures.refresh();
+            stirred = false;
+        }
+        crosshair.refresh();
     }
 
-    private void hideReading() {
-        showReading(false);
+    private void fitAxes(Frame frame, Geometry place) {
+        List<Double> widths = Labels.axisWidths(frame.scales(), rulers, place, labelFont());
+        if (!widths.equals(axisWidths)) {
+            axisWidths = widths;
+            requestLayout();
+        }
     }
 
-    private void showReading(boolean visible) {
-        reading.setVisible(visible);
-        cross.setVisible(visible);
-        dot.setVisible(visible);
+    private double pixels() {
+        return outputScale > 0 ? outputScale : windowPixels();
     }
 
-    private double plotWidth() {
-        return Math.floor(getWidth() - Axes.LEFT - Axes.RIGHT);
-    }
-
-    private double plotHeight() {
-        return Math.floor(getHeight() - HEAD - Axes.BOTTOM);
-    }
-
-    private double scale() {
+    private double windowPixels() {
         Window in = getScene() == null ? null : getScene().getWindow();
-        return outputScale > 0 ? outputScale : in == null ? 1 : Math.max(1, in.getRenderScaleX());
+        return in == null ? 1 : Math.max(1, in.getRenderScaleX());
+    }
+
+    /** How much finer than the window a picture is to be. */
+    private double finer() {
+        return pixels() / windowPixels();
     }
 
     @Override
     protected void layoutChildren() {
-        double width = getWidth();
-        double height = getHeight();
-        canvas.setWidth(Math.max(0, Axes.LEFT + plotWidth() + Axes.RIGHT));
-        canvas.setHeight(Math.max(0, plotHeight() + Axes.BOTTOM));
-        canvas.relocate(0, HEAD);
-        plot.relocate(Axes.LEFT, HEAD);
-        plot.setFitWidth(Math.max(1, plotWidth()));
-        plot.setFitHeight(Math.max(1, plotHeight()));
-        title.autosize();
-        title.relocate(Axes.LEFT, 2);
-        unit.autosize();
-        unit.relocate(Axes.LEFT + title.getWidth() + (title.getText().isEmpty() ? 0 : 6), 2);
-        double noteWidth = Math.min(note.prefWidth(-1), width / 2);
-        note.resizeRelocate(width - Axes.RIGHT - noteWidth, 2, noteWidth, note.prefHeight(-1));
+        Geometry place = wanted();
+        canvas.setWidth(getWidth() * finer());
+        canvas.setHeight(getHeight() * finer());
+        canvas.getTransforms().setAll(Transform.scale(1 / finer(), 1 / finer()));
+        painted = null;
+        head.layout(place);
         empty.autosize();
-        empty.relocate(Math.rint((width - empty.getWidth()) / 2),
-                Math.rint(HEAD + (height - HEAD - Axes.BOTTOM - empty.getHeight()) / 2));
-        dirty = true;
+        empty.relocate(Math.rint((getWidth() - empty.getWidth()) / 2),
+                Math.rint(place.top() + (place.height() - empty.getHeight()) / 2));
+        gestures.layout(place);
+        stir();
     }
 
     @Override

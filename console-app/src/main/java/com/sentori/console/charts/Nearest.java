@@ -1,10 +1,13 @@
 package com.sentori.console.charts;
 
 import com.sentori.console.charts.Samples.Sample;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sample that lies nearest to a place: of each line the sample nearest in time, of these the nearest in height.
+ * A sample of a line that lies near a place.
  *
  * @param line the line
  * @param sample its sample
@@ -13,9 +16,9 @@ record Nearest(ChartSeries line, Sample sample) {
     /** A line without a known cadence is taken to have a sample at least this often. */
     private static final double REACH_MILLIS = 1_000;
 
-    /** Finds it; null if no line has one near. */
-    static @Nullable Nearest of(Frame frame, Frame.Pointer pointer) {
-        long time = Math.round(frame.time(pointer.x()));
+    /** Of each line the sample nearest in time, of these the nearest in height; null if no line has one near. Columns and rows of the frame. */
+    static @Nullable Nearest of(Frame frame, double x, double y) {
+        long time = Math.round(frame.time(x));
         Nearest best = null;
         double distance = Double.POSITIVE_INFINITY;
         for (Frame.Line line : frame.lines()) {
@@ -23,7 +26,7 @@ record Nearest(ChartSeries line, Sample sample) {
             if (sample == null || (line.argb() >>> 24 < 128 && best != null)) {
                 continue;
             }
-            double away = Math.abs(frame.y(sample.value()) - pointer.y());
+            double away = Math.abs(frame.y(line, sample.value()) - y);
             if (away <= distance) {
                 distance = away;
                 best = new Nearest(line.series(), sample);
@@ -32,7 +35,21 @@ record Nearest(ChartSeries line, Sample sample) {
         return best;
     }
 
-    private static @Nullable Sample at(Samples samples, long time) {
+    /** What all lines have at a time, from the highest in the picture to the lowest. */
+    static List<Nearest> all(Frame frame, long time) {
+        record Placed(Nearest nearest, double y) {}
+        List<Placed> found = new ArrayList<>();
+        for (Frame.Line line : frame.lines()) {
+            Sample sample = at(line.series().samples(), time);
+            if (sample != null) {
+                found.add(new Placed(new Nearest(line.series(), sample), frame.y(line, sample.value())));
+            }
+        }
+        return found.stream().sorted(Comparator.comparingDouble(Placed::y)).map(Placed::nearest).toList();
+    }
+
+    /** The sample nearest to a time; null if none is near. */
+    static @Nullable Sample at(Samples samples, long time) {
         Sample before = samples.atOrBefore(time);
         Sample after = samples.atOrAfter(time);
         Sample best = before == null || (after != null && after.time() - time < time - before.time()) ? after : before;

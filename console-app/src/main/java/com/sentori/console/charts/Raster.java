@@ -1,58 +1,53 @@
 package com.sentori.console.charts;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.IdentityHashMap;
+import java.util.List;
 
 /**
  * Draws lines into an {@code int[]} of premultiplied ARGB. Each line's lowest and highest point in each column of pixels is drawn, samples and the way between
  * them alike: no peak is lost, whatever the zoom. Between two samples that lie further apart than {@link Trace#GAP_STEPS} cadences nothing is drawn. Lines have
- * soft edges until there is so much ink that edges do not show; then {@link Crowd} draws. Not thread-safe; needs no toolkit.
+ * soft edges until there is so much ink that edges do not show; then {@link Crowd} draws. Columns that are finished are kept: a picture that moves on draws its
+ * new columns alone. Not thread-safe; needs no toolkit.
  */
 final class Raster {
     /** Pixels of ink from which lines are drawn as a crowd; soft edges cost some nanoseconds a pixel. */
     private static final double MUCH_INK = 2_500_000;
 
     private IdentityHashMap<Samples, Trace> traces = new IdentityHashMap<>();
-    private final ValueRange range = new ValueRange();
+    private final List<ValueRange> ranges = new ArrayList<>();
+    private final Scroll scroll = new Scroll();
     private int[] spans = new int[0];
     private boolean crowded;
 
     /**
-     * Draws the frame from scratch.
+     * Draws the frame.
      *
-     * @param pixels width × height of them, by rows
+     * @param pixels width × height of them, by rows; all are written
      */
     Drawn draw(Frame wanted, int[] pixels) {
-        Trace[] shown = refresh(wanted);
-        double lowest = Double.POSITIVE_INFINITY;
-        double highest = Double.NEGATIVE_INFINITY;
-        double travel = 0;
-        for (Trace trace : shown) {
-            lowest = Math.min(lowest, trace.lowest());
-            highest = Math.max(highest, trace.highest());
-            travel += trace.travel();
+        int[] changed = {Integer.MAX_VALUE};
+        Trace[] shown = refresh(wanted, changed);
+        Frame frame = wanted.scaled(Fit.all(wanted, Arrays.asList(shown), ranges));
+        // A dot stands out by half of the line's thickness, and soft edges by a pixel more.
+        int reach = (int) Math.ceil(frame.thickness() / 2) + 1;
+        int from = scroll.moveTo(frame, Math.max(0, changed[0] - reach));
+        if (from == 0) {
+            crowded = isCrowded(frame, shown);
         }
-        Frame frame = wanted;
-        if (Double.isNaN(wanted.top())) {
-            range.fit(lowest, highest);
-            frame = wanted.range(range.bottom(), range.top());
+        if (from < frame.width() && crowded) {
+            drawCrowd(frame, shown, from, reach);
+        } else if (from < frame.width()) {
+            drawFine(frame, shown, from, reach);
         }
-        BitSet covered = new BitSet(frame.width());
-        Arrays.fill(pixels, 0);
-        double ink = travel / (frame.top() - frame.bottom()) * frame.height();
-        // Between the two limits it stays as it was, so that the picture does not flicker.
-        crowded = ink > (crowded ? MUCH_INK / 2 : MUCH_INK);
-        if (crowded) {
-            drawCrowd(frame, shown, pixels, covered);
-        } else {
-            drawFine(frame, shown, pixels, covered);
-        }
-        return new Drawn(frame, covered, lowest <= highest,
-                frame.pointer() == null ? null : Nearest.of(frame, frame.pointer()));
+        scroll.copyTo(pixels);
+        boolean any = Arrays.stream(shown).anyMatch(trace -> trace.extremes().lowest() <= trace.extremes().highest());
+        return new Drawn(frame, (BitSet) scroll.covered().clone(), SharedGaps.of(frame), any, from);
     }
 
-    private Trace[] refresh(Frame frame) {
+    private Trace[] refresh(Frame frame, int[] changed) {
         IdentityHashMap<Samples, Trace> kept = new IdentityHashMap<>();
         Trace[] shown = new Trace[frame.lines().size()];
         for (int i = 0; i < shown.length; i++) {
@@ -60,34 +55,45 @@ final class Raster {
             Trace known = traces.get(samples);
             shown[i] = known == null ? new Trace(samples) : known;
             kept.put(samples, shown[i]);
-            shown[i].refresh(frame);
+            changed[0] = Math.min(changed[0], shown[i].refresh(frame));
         }
         traces = kept;
         return shown;
     }
 
-    private static void drawFine(Frame frame, Trace[] shown, int[] pixels, BitSet covered) {
-        FinePen pen = new FinePen(pixels, frame);
+    private boolean isCrowded(Frame frame, Trace[] shown) {
+        double ink = 0;
         for (int i = 0; i < shown.length; i++) {
-            pen.begin(frame.lines().get(i).argb());
-            shown[i].draw(frame, pen, covered);
+            ink += shown[i].travel(frame.scales().get(frame.lines().get(i).axis())) * frame.height();
+        }
+        // Between the two limits it stays as it was, so that the picture does not flicker.
+        return ink > (crowded ? MUCH_INK / 2 : MUCH_INK);
+    }
+
+    private void drawFine(Frame frame, Trace[] shown, int from, int reach) {
+        FinePen pen = new FinePen(scroll.pixels(), frame, from);
+        for (int i = 0; i < shown.length; i++) {
+            Frame.Line line = frame.lines().get(i);
+            pen.begin(line.argb());
+            shown[i].draw(frame, frame.scales().get(line.axis()), pen, scroll.covered(), from, reach);
         }
         pen.flush();
     }
 
-    private void drawCrowd(Frame frame, Trace[] shown, int[] pixels, BitSet covered) {
-        if (spans.length < shown.length * frame.width()) {
-            spans = new int[shown.length * frame.width()];
+    private void drawCrowd(Frame frame, Trace[] shown, int from, int reach) {
+        int room = frame.width() - from;
+        if (spans.length < shown.length * room) {
+            spans = new int[shown.length * room];
         }
         int[] colours = new int[shown.length];
-        SpanPen pen = new SpanPen(frame);
+        SpanPen pen = new SpanPen(frame, from);
         for (int i = 0; i < shown.length; i++) {
+            Frame.Line line = frame.lines().get(i);
             pen.begin();
-            shown[i].draw(frame, pen, covered);
-            pen.write(spans, i * frame.width());
-            int argb = frame.lines().get(i).argb();
-            colours[i] = FinePen.over(0, argb, argb >>> 24);
+            shown[i].draw(frame, frame.scales().get(line.axis()), pen, scroll.covered(), from, reach);
+            pen.write(spans, i * room);
+            colours[i] = FinePen.over(0, line.argb(), line.argb() >>> 24);
         }
-        new Crowd(pixels, frame).draw(spans, colours);
+        new Crowd(scroll.pixels(), frame, from).draw(spans, colours);
     }
 }

@@ -60,4 +60,31 @@ public interface Samples {
     default boolean stale() {
         return false;
     }
+
+    /** Gives every sample with {@code from <= time < to}, in the order of their time: costs samples, not pixels. */
+    default void raw(long from, long to, Taker taker) {
+        fold(from, to, new Columns() {
+            @Override
+            public void add(long time, double value) {
+                taker.take(time, value);
+            }
+
+            @Override
+            public void widen(double lowest, double highest) {
+                throw new IllegalStateException("A block was folded that does not lie in one column.");
+            }
+
+            @Override
+            public boolean sameColumn(long time, long later) {
+                return false;
+            }
+        });
+    }
+
+    /** Takes samples, quickly: a lock may be held meanwhile. */
+    @FunctionalInterface
+    interface Taker {
+        /** The next one. */
+        void take(long time, double value);
+    }
 }

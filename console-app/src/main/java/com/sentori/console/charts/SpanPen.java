@@ -4,13 +4,16 @@ import java.util.Arrays;
 
 /** Notes for each column of pixels from which row to which a line goes there: what {@link Crowd} draws. */
 final class SpanPen implements Pen {
+    private final int clip;
     private final int width;
     private final int height;
     private final double half;
     private final double[] high;
     private final double[] low;
 
-    SpanPen(Frame frame) {
+    /** Notes columns from {@code clip} on. */
+    SpanPen(Frame frame, int clip) {
+        this.clip = clip;
         this.width = frame.width();
         this.height = frame.height();
         this.half = frame.thickness() / 2;
@@ -21,8 +24,8 @@ final class SpanPen implements Pen {
 
     /** Begins a line. */
     void begin() {
-        Arrays.fill(high, Double.POSITIVE_INFINITY);
-        Arrays.fill(low, Double.NEGATIVE_INFINITY);
+        Arrays.fill(high, clip, width, Double.POSITIVE_INFINITY);
+        Arrays.fill(low, clip, width, Double.NEGATIVE_INFINITY);
     }
 
     @Override
@@ -34,8 +37,8 @@ final class SpanPen implements Pen {
             return;
         }
         double slope = (y1 - y0) / (x1 - x0);
-        double y = from < 0 ? y0 - x0 * slope : y0;
-        for (int c = Math.max(0, from); c <= Math.min(to, width - 1); c++) {
+        double y = from < clip ? y0 + (clip - x0) * slope : y0;
+        for (int c = Math.max(clip, from); c <= Math.min(to, width - 1); c++) {
             double next = c == to ? y1 : y0 + (c + 1 - x0) * slope;
             extend(c, y, next);
             y = next;
@@ -43,7 +46,7 @@ final class SpanPen implements Pen {
     }
 
     private void extend(int column, double a, double b) {
-        if (column >= 0 && column < width) {
+        if (column >= clip && column < width) {
             high[column] = Math.min(high[column], Math.min(a, b));
             low[column] = Math.max(low[column], Math.max(a, b));
         }
@@ -64,14 +67,14 @@ final class SpanPen implements Pen {
 
     /** Writes the rows of each column, {@code first << 16 | end}; an empty column is 0. */
     void write(int[] spans, int offset) {
-        for (int c = 0; c < width; c++) {
+        for (int c = clip; c < width; c++) {
             int span = 0;
             if (low[c] >= high[c]) {
                 int first = (int) Math.clamp(high[c] - half + 0.5, 0, height);
                 int end = (int) Math.clamp(low[c] + half + 0.5, 0, height);
                 span = end > first ? first << 16 | end : 0;
             }
-            spans[offset + c] = span;
+            spans[offset + c - clip] = span;
         }
     }
 }

@@ -1,7 +1,14 @@
 package com.sentori.console.live;
 
+import com.sentori.console.charts.Annotation;
+import com.sentori.console.charts.ChartAction;
+import com.sentori.console.charts.ChartFile;
+import com.sentori.console.charts.ChartLink;
 import com.sentori.console.charts.ChartSeries;
+import com.sentori.console.charts.ChartTexts;
 import com.sentori.console.charts.LiveChart;
+import com.sentori.console.charts.Provenance;
+import com.sentori.console.charts.SeriesTable;
 import com.sentori.console.runs.RunCheck;
 import com.sentori.console.series.Series;
 import com.sentori.console.series.SeriesKey;
@@ -11,11 +18,14 @@ import com.sentori.contract.readings.IngestRequest;
 import com.sentori.contract.runs.Run;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneId;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -40,13 +50,16 @@ final class HalfPane extends VBox {
     private final FontIcon verdictIcon = new FontIcon("fth-check-circle");
     private final Label verdict = new Label("", verdictIcon);
     private final Freshness freshness;
-    private final LiveChart chart = new LiveChart();
+    private final LiveChart chart;
+    private final SeriesTable table;
     private final Clock clock;
+    private List<Annotation> marks = List.of();
     private int drawn;
     private boolean over;
 
-    /** Of a half of a run with these sensors. */
-    HalfPane(LiveHalf half, List<String> sensors, Texts texts, Figures figures, Clock clock) {
+    /** Of a half of a run with these sensors; its chart is linked with that of the other half. */
+    HalfPane(LiveHalf half, List<String> sensors, Texts texts, Figures figures, Clock clock, ChartLink link,
+            Consumer<ChartFile> saver) {
         this.clock = clock;
         this.freshness = new Freshness(half, texts, figures);
         this.half = half;
@@ -62,24 +75,29 @@ final class HalfPane extends VBox {
         HBox.setHgrow(gap, Priority.ALWAYS);
         HBox head = new HBox(name, state, gap, counts);
         head.getStyleClass().add("half-head");
+        chart = new LiveChart(new ChartTexts(texts.bundle(), texts.locale()), link);
         chart.setEmptyText(texts.get("live.waiting"));
-        chart.speak(texts.locale(), ZoneId.systemDefault());
-        chart.setAccessibleText(texts.get("live.chart", half.name()));
+        chart.setDescription(texts.get("live.chart", half.name()));
+        chart.setExports(this::provenance, saver);
+        table = new SeriesTable(chart);
+        table.setVisible(false);
+        table.managedProperty().bind(table.visibleProperty());
+        chart.setTableSwitch(() -> table.setVisible(!table.isVisible()));
         chart.setNote(this::note);
         VBox.setVgrow(chart, Priority.ALWAYS);
         getStyleClass().add("half");
-        getChildren().setAll(head, freshness, chart, verdict);
+        getChildren().setAll(head, freshness, chart, table, verdict);
         refresh();
     }
 
-    /** Follows the clock. */
-    void follow(Duration window) {
-        chart.follow(clock::millis, window.toMillis());
+    /** Does an action on its chart. */
+    void run(ChartAction action) {
+        chart.run(action);
     }
 
-    /** Shows a fixed span. */
-    void span(long from, long to) {
-        chart.show(from, to);
+    /** Does on its chart what a key means. */
+    void handle(KeyEvent event) {
+        chart.handle(event);
     }
 
     /** Lets a sensor stand out; null for none. */
@@ -110,6 +128,28 @@ final class HalfPane extends VBox {
         if (half.known().size() != drawn) {
             drawLines();
         }
+        mark(now.run());
+    }
+
+    private void mark(Run run) {
+        List<Annotation> now = new ArrayList<>();
+        now.add(mark("live.mark.started", run.startedAt()));
+        if (run.finishedAt() != null) {
+            now.add(mark("live.mark.ended", run.finishedAt()));
+        }
+        if (!now.equals(marks)) {
+            marks = now;
+            chart.setAnnotations(marks);
+        }
+    }
+
+    private Annotation mark(String what, Instant when) {
+        return new Annotation(what, when.toEpochMilli(), texts.get(what), Annotation.Kind.AUTOMATIC);
+    }
+
+    private Provenance provenance() {
+        return new Provenance(List.of(new Provenance.Fact(texts.get("live.origin.backend"), half.name()),
+                new Provenance.Fact(texts.get("live.origin.run"), half.run().id())));
     }
 
     private void drawLines() {
@@ -126,7 +166,7 @@ final class HalfPane extends VBox {
         boolean standard = key.type().equals(IngestRequest.STANDARD_TYPE);
         String id = standard ? key.sensorId() : key.sensorId() + " " + key.type();
         int announced = sensors.indexOf(key.sensorId());
-        return new ChartSeries(id, id, new ShownSeries(half, series, texts, clock),
+        return new ChartSeries(id, id, key.type(), new ShownSeries(half, series, texts, clock),
                 announced < 0 ? sensors.size() : announced);
     }
 

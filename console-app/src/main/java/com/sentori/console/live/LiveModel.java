@@ -2,6 +2,7 @@ package com.sentori.console.live;
 
 import com.sentori.console.backends.BackendClient;
 import com.sentori.console.backends.BackendException;
+import com.sentori.console.charts.ChartFile;
 import com.sentori.console.connections.Wording;
 import com.sentori.console.series.SeriesStore;
 import com.sentori.console.simulator.SensorPlan;
@@ -11,6 +12,9 @@ import com.sentori.console.stage.Figures;
 import com.sentori.console.stage.Place;
 import com.sentori.console.stage.Texts;
 import com.sentori.contract.runs.Run;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -162,6 +166,17 @@ public final class LiveModel implements AutoCloseable {
                         fault -> desk.complain(wording.fault(fault)));
             }
         }
+    }
+
+    /** Writes a chart's picture or table, away from the FX thread, and says what came of it. */
+    void save(ChartFile file, Path target) {
+        actions.run(() -> {
+            try (OutputStream out = Files.newOutputStream(target)) {
+                file.body().writeTo(out);
+            }
+            return target;
+        }, saved -> desk.say(texts.get("live.chart.saved", saved)),
+                fault -> desk.complain(texts.get("live.chart.failed", target, String.valueOf(fault.getMessage()))));
     }
 
     /** How long the run has been going, or went. */

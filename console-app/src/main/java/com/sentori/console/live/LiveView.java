@@ -1,21 +1,32 @@
 package com.sentori.console.live;
 
+import com.sentori.console.charts.ChartAction;
+import com.sentori.console.charts.ChartFile;
+import com.sentori.console.charts.ChartLink;
+import com.sentori.console.charts.ChartTexts;
 import com.sentori.console.stage.Figures;
 import com.sentori.console.stage.Texts;
 import com.sentori.console.vitals.Vitality;
+import java.io.File;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
+import javafx.stage.FileChooser;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +55,8 @@ public final class LiveView implements AutoCloseable {
     @FXML
     private VBox charts;
     @FXML
+    private HBox tools;
+    @FXML
     private TextField filter;
     @FXML
     private ListView<String> sensors;
@@ -54,6 +67,7 @@ public final class LiveView implements AutoCloseable {
     private final List<SensorCell> cells = new ArrayList<>();
     private List<HalfPane> panes = List.of();
     private List<String> order = List.of();
+    private ChartLink link = new ChartLink(ZoneId.systemDefault());
     private boolean following;
     private Subscription subscription = Subscription.EMPTY;
 
@@ -73,6 +87,8 @@ public final class LiveView implements AutoCloseable {
             cells.add(cell);
             return cell;
         });
+        tools.getChildren().setAll(ChartTools.of(new ChartTexts(texts.bundle(), texts.locale()), this::act));
+        run.addEventHandler(KeyEvent.KEY_PRESSED, this::typed);
         empty.visibleProperty().bind(model.shownProperty().isNull());
         run.visibleProperty().bind(model.shownProperty().isNotNull());
         showAll.disableProperty().bind(model.selectedSensorProperty().isNull());
@@ -91,9 +107,13 @@ public final class LiveView implements AutoCloseable {
 
     private void show(@Nullable LiveRun now) {
         order = now == null ? List.of() : now.sensors();
+        link = new ChartLink(ZoneId.systemDefault());
         panes = now == null
                 ? List.of()
-                : now.halves().stream().map(half -> new HalfPane(half, order, texts, figures, model.clock())).toList();
+                : now.halves()
+                        .stream()
+                        .map(half -> new HalfPane(half, order, texts, figures, model.clock(), link, this::save))
+                        .toList();
         panes.forEach(pane -> VBox.setVgrow(pane, Priority.ALWAYS));
         charts.getChildren().setAll(panes);
         following = false;
@@ -128,7 +148,7 @@ public final class LiveView implements AutoCloseable {
             if (!following) {
                 following = true;
                 Duration window = planned.compareTo(LONGEST_WINDOW) < 0 ? planned : LONGEST_WINDOW;
-                panes.forEach(pane -> pane.follow(window));
+                link.follow(model.clock()::millis, window.toMillis());
             }
             return;
         }
@@ -136,7 +156,30 @@ public final class LiveView implements AutoCloseable {
         long from = now.halves().stream().mapToLong(LiveHalf::oldest).min().orElseThrow();
         long to = now.halves().stream().mapToLong(LiveHalf::newest).max().orElseThrow();
         if (from < to) {
-            panes.forEach(pane -> pane.span(from, to));
+            link.show(from, to);
+        }
+    }
+
+    /** What charts share is done once; what each has of its own, on each. */
+    private void act(ChartAction action) {
+        boolean each = action == ChartAction.TABLE || action == ChartAction.PICTURE || action == ChartAction.CSV;
+        panes.stream().limit(each ? panes.size() : 1).forEach(pane -> pane.run(action));
+    }
+
+    /** A key that nobody else wants is meant for the charts. */
+    private void typed(KeyEvent event) {
+        boolean taken = event.getTarget() instanceof TextInputControl || event.getTarget() instanceof ButtonBase;
+        if (!taken && !panes.isEmpty()) {
+            panes.getFirst().handle(event);
+        }
+    }
+
+    private void save(ChartFile file) {
+        FileChooser chooser = new FileChooser();
+        chooser.setInitialFileName(file.name());
+        File chosen = chooser.showSaveDialog(run.getScene().getWindow());
+        if (chosen != null) {
+            model.save(file, chosen.toPath());
         }
     }
 

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.ResourceBundle;
 import javafx.application.Application;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Scene;
@@ -36,6 +37,8 @@ import org.testfx.util.WaitForAsyncUtils;
 
 class ChartPictureIT {
     private static final long NOW = 1_800_000_000_000L;
+    private static final ChartTexts TEXTS = new ChartTexts(
+            ResourceBundle.getBundle("com.sentori.console.messages", Locale.ROOT), Locale.ENGLISH);
 
     @AfterEach
     void hide() throws Exception {
@@ -43,8 +46,9 @@ class ChartPictureIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"1,light,1", "1,dark,2", "20,light,1", "20,light,2", "20,dark,1", "1000,light,1", "1000,dark,2"})
-    void draws_noisy_series_with_a_gap(int sensors, String theme, int scale) throws Exception {
+    @CsvSource({"1,light,1", "1,dark,2", "20,light,1", "20,light,1.5", "20,light,2", "20,dark,1", "1000,light,1",
+            "1000,dark,2"})
+    void draws_noisy_series_with_a_gap(int sensors, String theme, double scale) throws Exception {
         LiveChart chart = shown(filled(sensors), sensors, theme, scale);
         await().atMost(Duration.ofSeconds(20)).until(() -> onFx(chart::hasDrawn));
         point(chart, 700, 150);
@@ -81,13 +85,12 @@ class ChartPictureIT {
         await().atMost(Duration.ofSeconds(20)).until(() -> onFx(chart::hasDrawn));
     }
 
-    private static LiveChart shown(SeriesStore store, int sensors, String theme, int scale) throws Exception {
+    private static LiveChart shown(SeriesStore store, int sensors, String theme, double scale) throws Exception {
         FxToolkit.registerPrimaryStage();
         return FxToolkit.setupFixture(() -> {
             Theme style = theme.equals("dark") ? new PrimerDark() : new PrimerLight();
             Application.setUserAgentStylesheet(style.getUserAgentStylesheet());
-            LiveChart chart = new LiveChart();
-            chart.speak(Locale.ENGLISH, ZoneOffset.UTC);
+            LiveChart chart = new LiveChart(TEXTS, new ChartLink(ZoneOffset.UTC));
             chart.setTitle("ecs");
             chart.setUnit("°C");
             chart.setEmptyText("No readings yet");
@@ -136,7 +139,7 @@ class ChartPictureIT {
         });
     }
 
-    private static void write(LiveChart chart, int scale, String name) throws Exception {
+    private static void write(LiveChart chart, double scale, String name) throws Exception {
         File file = Path.of("target", "screens", name).toFile();
         Files.createDirectories(file.getParentFile().toPath());
         WritableImage image = onFx(() -> {

@@ -58,7 +58,8 @@ class RasterTest {
         }
         int width = 1_000 * scale;
         Drawn drawn = draw(
-                new Frame(width, 100 * scale, 0, 100.0 / scale, 0, 10, 1.5 * scale, List.of(line("a", BLUE)), null));
+                new Frame(width, 100 * scale, 0, 100.0 / scale, List.of(new Scale(0, 10, false)), 1.5 * scale,
+                        List.of(line("a", BLUE))));
         for (int x = 0; x < width; x++) {
             boolean gap = x > 391 * scale && x < 610 * scale;
             boolean inside = x < 390 * scale || (x > 611 * scale && x < 990 * scale);
@@ -134,8 +135,8 @@ class RasterTest {
         }
         Drawn drawn = draw(frame(100, 100, 600, 1_000, "a"));
         assertThat(drawn.any()).isTrue();
-        assertThat(drawn.frame().bottom()).isBetween(15.0, 19.5);
-        assertThat(drawn.frame().top()).isBetween(22.5, 26.0);
+        assertThat(drawn.frame().scales().getFirst().bottom()).isBetween(15.0, 19.5);
+        assertThat(drawn.frame().scales().getFirst().top()).isBetween(22.5, 26.0);
     }
 
     /** The very thing that keeps frames cheap must not change the picture. */
@@ -157,6 +158,88 @@ class RasterTest {
         }
     }
 
+    /** So many lines that they are drawn as a crowd, some of which come and go. */
+    @Test
+    void a_crowd_that_moved_on_equals_one_drawn_from_nothing() {
+        Random random = new Random(7);
+        List<Frame.Line> lines = new ArrayList<>();
+        for (int line = 0; line < 80; line++) {
+            lines.add(line("s" + line, line % 9 == 0 ? 0x800000FF : BLUE + line * 0x1F00));
+        }
+        for (int now = 0; now < 6_000; now += 37) {
+            for (int line = 0; line < 80; line++) {
+                boolean silent = line % 7 == 0 && now / 1_000 % 2 == 1;
+                for (int i = 0; i < 37 && !silent; i++) {
+                    add("s" + line, now + i, 100 * random.nextDouble());
+                }
+            }
+            if (now < 3_000) {
+                continue;
+            }
+            Frame frame = Frame.of(600, 400, now - 3_000, now, 1.5, lines).range(-10, 110);
+            Drawn moved = draw(frame);
+            int[] anew = new int[pixels.length];
+            Drawn fresh = new Raster().draw(frame, anew);
+            assertThat(pixels).isEqualTo(anew);
+            assertThat(moved.covered()).isEqualTo(fresh.covered());
+        }
+    }
+
+    @Test
+    void a_picture_that_moves_on_draws_its_new_columns_alone() {
+        for (int i = 0; i < 100_000; i++) {
+            add("a", i, i % 10);
+        }
+        draw(frame(1_000, 100, 0, 100_000, "a").range(0, 10));
+        for (int i = 100_000; i < 100_300; i++) {
+            add("a", i, i % 10);
+        }
+        assertThat(draw(frame(1_000, 100, 300, 100_300, "a").range(0, 10)).drawnFrom()).isGreaterThan(980);
+        assertThat(draw(frame(1_000, 100, 300, 100_300, "a").range(0, 10)).drawnFrom()).isEqualTo(1_000);
+        assertThat(draw(frame(1_000, 100, 300, 100_300, "a").range(0, 20)).drawnFrom()).isZero();
+    }
+
+    @Test
+    void a_line_breaks_where_a_gap_is_known_however_short() {
+        MemorySamples inner = new MemorySamples();
+        for (int i = 0; i < 1_000; i++) {
+            inner.append(i * 100L, 5);
+        }
+        Samples samples = new WithGap(inner, new Gap(50_010, 50_090, "link down"));
+        Drawn drawn = draw(Frame
+                .of(10_000, 20, 0, 100_000, 1, List.of(new Frame.Line(new ChartSeries("a", "a", samples, 0), BLUE)))
+                .range(0, 10));
+        assertThat(rows(5_005)).isZero();
+        assertThat(rows(4_995)).isPositive();
+        assertThat(Hatching.of(drawn, 2_000)).extracting(Hatching::reason).containsExactly("link down");
+    }
+
+    @Test
+    void axes_have_scales_of_their_own() {
+        for (int i = 0; i < 100; i++) {
+            add("a", i, 5);
+            add("b", i, 5_000);
+        }
+        List<Frame.Line> lines = List.of(line("a", BLUE), new Frame.Line(line("b", RED).series(), RED, 1));
+        Drawn drawn = draw(Frame.of(100, 100, 0, 100, 2, lines)
+                .scaled(List.of(new Scale(0, 10, false), new Scale(10, 100_000, true))));
+        assertThat(pixels[50 * 100 + 50]).isEqualTo(BLUE);
+        assertThat(pixels[32 * 100 + 50]).isEqualTo(RED);
+        assertThat(drawn.any()).isTrue();
+    }
+
+    @Test
+    void a_logarithmic_axis_fits_to_powers_of_ten_and_leaves_out_what_is_not_positive() {
+        for (int i = 0; i < 100; i++) {
+            add("a", i, i == 50 ? -1 : 3 + i * 7);
+        }
+        Scale scale = draw(frame(100, 100, 0, 100, "a").scaled(List.of(Scale.fitting(true)))).frame()
+                .scales()
+                .getFirst();
+        assertThat(scale.top()).isEqualTo(1_000);
+        assertThat(scale.bottom()).isLessThan(3).isPositive();
+    }
+
     @Test
     void the_reader_points_at_the_nearest_line() {
         for (int i = 0; i < 100; i++) {
@@ -164,9 +247,9 @@ class RasterTest {
             add("b", i * 100L, 8);
         }
         Frame frame = Frame.of(1_000, 100, 0, 10_000, 1.5, List.of(line("a", RED), line("b", BLUE))).range(0, 10);
-        assertThat(draw(frame.pointer(new Frame.Pointer(503, 30))).nearest())
+        assertThat(Nearest.of(frame, 503, 30))
                 .isEqualTo(new Nearest(frame.lines().get(1).series(), new Sample(5_000, 8)));
-        assertThat(draw(frame.pointer(new Frame.Pointer(503, 70))).nearest())
+        assertThat(Nearest.of(frame, 503, 70))
                 .isEqualTo(new Nearest(frame.lines().get(0).series(), new Sample(5_000, 2)));
     }
 

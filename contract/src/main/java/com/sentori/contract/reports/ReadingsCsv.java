@@ -24,7 +24,8 @@ public final class ReadingsCsv {
                 cell(reading.runId())) + "\r\n";
     }
 
-    static String cell(String text) {
+    /** A text as a cell of the kind that all CSV of the product has. */
+    public static String cell(String text) {
         String safe = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
         boolean quoted = safe.chars().anyMatch(c -> c == ',' || c == '"' || c == '\r' || c == '\n');
         return quoted ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
