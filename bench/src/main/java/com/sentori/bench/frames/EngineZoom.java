@@ -50,7 +50,8 @@ final class EngineZoom implements Contender {
         double share = (double) (phase < STEPS ? phase : 2 * STEPS - phase) / STEPS;
         long span = Math.round(length * Math.pow((double) CLOSEST_MILLIS / length, share));
         long from = (length - span) / 2;
-        link.views().go(new View(new TimeWindow.Fixed(from, from + span), Map.of("", new Scale(0, 1, false)), Set.of()));
+        link.views()
+                .go(new View(new TimeWindow.Fixed(from, from + span), Map.of("", new Scale(0, 1, false)), Set.of()));
     }
 
     @Override

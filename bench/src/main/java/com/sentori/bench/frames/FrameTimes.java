@@ -37,9 +37,10 @@ public record FrameTimes(double p50, double p95, double p99, double missed, long
      */
     public static @Nullable FrameTimes of(String chart, int series, int points, Duration warmUp, Duration length,
             Pulses pulses, Duration patience) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED", "-Dglass.platform=Headless", "-Dprism.order=sw",
-                "-Djava.awt.headless=true", HEAPS));
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "--enable-native-access=ALL-UNNAMED", "-Dglass.platform=Headless", "-Dprism.order=sw",
+                        "-Djava.awt.headless=true", HEAPS));
         if (pulses == Pulses.FLAT_OUT) {
             command.add("-Djavafx.animation.pulse=1000");
         }
