@@ -2,6 +2,7 @@ package com.sentori.bench.backends;
 
 import com.sentori.bench.figures.Figure;
 import com.sentori.bench.figures.Goal;
+import com.sentori.bench.figures.Scale;
 import com.sentori.bench.load.Load;
 import com.sentori.bench.load.Outcome;
 import com.sentori.bench.site.EcsProcess;
@@ -52,18 +53,21 @@ final class Exports implements Measurement {
             fill(site, database, run, rows);
             load.warmUp(scale.warmUp());
             Outcome quiet = load.openLoop(RATE, scale.turn()).checked();
-            Timed lines = beside(load, threads.submit(timed(() -> lines(get(http, server, "/api/runs/" + run + "/readings",
-                    "application/x-ndjson"), rows / 10 * 200L))));
+            Timed lines = beside(load,
+                    threads.submit(timed(() -> lines(get(http, server, "/api/runs/" + run + "/readings",
+                            "application/x-ndjson"), rows / 10 * 200L))));
             server.finish(run);
             Timed report = beside(load, threads.submit(timed(() -> report(get(http, server,
                     "/api/reports/download?runId=" + run, "application/zip")))));
             return List.of(
-                    Figure.valued("ecs.export.lost", Math.abs(rows - lines.lines) + Math.abs(rows + 1 - report.lines),
+                    Figure.valued("ecs.export.lost",
+                            (double) (Math.abs(rows - lines.lines) + Math.abs(rows + 1 - report.lines)),
                             "lines", Goal.valueAtMost(0),
                             "lines missing in NDJSON and report of a run of %,d readings, to a client that is slow for a tenth"
                                     .formatted(rows))
                             .reducedIf(scale.quick()),
-                    Figure.plain("ecs.export.ndjson", rows / lines.seconds, "lines/s", "NDJSON, the slow tenth included")
+                    Figure.plain("ecs.export.ndjson", rows / lines.seconds, "lines/s",
+                            "NDJSON, the slow tenth included")
                             .reducedIf(scale.quick()),
                     Figure.plain("ecs.export.report", rows / report.seconds, "lines/s", "report, with its summary")
                             .reducedIf(scale.quick()),
@@ -106,7 +110,9 @@ final class Exports implements Measurement {
 
     private static InputStream get(HttpClient http, EcsProcess server, String path, String accept) throws Exception {
         HttpResponse<InputStream> answer = http.send(
-                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path)).header("Accept", accept).build(),
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path))
+                        .header("Accept", accept)
+                        .build(),
                 BodyHandlers.ofInputStream());
         if (answer.statusCode() != 200) {
             throw new IOException(path + " was answered with " + answer.statusCode());
@@ -120,8 +126,6 @@ final class Exports implements Measurement {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 if (entry.getName().endsWith("readings.csv")) {
                     lines = count(zip, 0);
-                } else {
-                    zip.readAllBytes();
                 }
             }
             return lines;

@@ -2,6 +2,7 @@ package com.sentori.bench.backends;
 
 import com.sentori.bench.figures.Figure;
 import com.sentori.bench.figures.Goal;
+import com.sentori.bench.figures.Scale;
 import com.sentori.bench.load.Watchers;
 import com.sentori.bench.site.EcsProcess;
 import com.sentori.bench.site.Site;
@@ -16,6 +17,7 @@ import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLongArray;
@@ -34,7 +36,7 @@ final class Streams implements Measurement {
             watch(server, posts, warmUp);
             Watchers watched = watch(server, posts, seconds * Bodies.SENSORS);
             return List.of(
-                    Figure.valued("ecs.stream.lost", watched.missing() + watched.repeated(), "readings",
+                    Figure.valued("ecs.stream.lost", (double) (watched.missing() + watched.repeated()), "readings",
                             Goal.valueAtMost(0),
                             "readings that one of %d stream clients missed or got twice, in %d s of 100 sensors at 1 Hz"
                                     .formatted(CLIENTS, seconds))
@@ -56,7 +58,8 @@ final class Streams implements Measurement {
             // Until all stand in the stream: connecting so many at once is no part of it.
             watchers.readUntil(System.nanoTime() + Duration.ofSeconds(2).toNanos());
             CompletableFuture<?> posted = posts.start(run, due);
-            watchers.readUntil(System.nanoTime() + Duration.ofSeconds(readings / Bodies.SENSORS).plus(PATIENCE).toNanos());
+            watchers.readUntil(
+                    System.nanoTime() + Duration.ofSeconds(readings / Bodies.SENSORS).plus(PATIENCE).toNanos());
             posted.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
             server.finish(run);
             return watchers;
@@ -77,15 +80,21 @@ final class Streams implements Measurement {
             for (int i = 0; i < due.length(); i++) {
                 int seq = i;
                 due.set(seq, begin + seq * pause);
-                clock.schedule(() -> post(run, seq).whenComplete((status, fault) -> {
-                    if (fault != null || status != 201) {
-                        all.completeExceptionally(new IllegalStateException("A reading was not taken: " + status, fault));
-                    } else if (accepted.incrementAndGet() == due.length()) {
-                        all.complete(accepted);
-                    }
-                }), due.get(seq) - System.nanoTime(), TimeUnit.NANOSECONDS);
+                Runnable post = () -> note(post(run, seq), accepted, due.length(), all);
+                ScheduledFuture<?> _ = clock.schedule(post, due.get(seq) - System.nanoTime(), TimeUnit.NANOSECONDS);
             }
             return all;
+        }
+
+        private static void note(CompletableFuture<Integer> answer, AtomicInteger accepted, int wanted,
+                CompletableFuture<Object> all) {
+            CompletableFuture<Integer> _ = answer.whenComplete((status, fault) -> {
+                if (fault != null || status != 201) {
+                    all.completeExceptionally(new IllegalStateException("A reading was not taken: " + status, fault));
+                } else if (accepted.incrementAndGet() == wanted) {
+                    all.complete(accepted);
+                }
+            });
         }
 
         private CompletableFuture<Integer> post(String run, int seq) {

@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -16,6 +17,8 @@ import org.HdrHistogram.Histogram;
 
 /** Many clients of one stream of events, read by one thread. Readings are told apart by their sequence number, from 0. */
 public final class Watchers implements AutoCloseable {
+    private static final byte[] OK = "HTTP/1.1 200".getBytes(StandardCharsets.US_ASCII);
+
     private final Selector selector = Selector.open();
     private final List<Watcher> watchers = new ArrayList<>();
     private final ByteBuffer in = ByteBuffer.allocateDirect(256 * 1024);
@@ -24,7 +27,7 @@ public final class Watchers implements AutoCloseable {
     private long repeated;
 
     /**
-     * Begins to watch.
+     * Begins to watch, one client after the other, each when the one before has got the head of its answer.
      *
      * @param due when each reading was due to be posted, by {@link System#nanoTime}; set before it is posted
      */
@@ -33,11 +36,28 @@ public final class Watchers implements AutoCloseable {
         for (int i = 0; i < clients; i++) {
             SocketChannel channel = SocketChannel.open(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port));
             channel.write(Wire.get(path));
-            channel.configureBlocking(false);
             Watcher watcher = new Watcher();
             watchers.add(watcher);
+            begin(channel, watcher);
+            channel.configureBlocking(false);
             channel.register(selector, SelectionKey.OP_READ, watcher);
         }
+    }
+
+    private void begin(SocketChannel channel, Watcher watcher) throws IOException {
+        in.clear();
+        while (in.position() < OK.length) {
+            if (channel.read(in) < 0) {
+                throw new EOFException("The server closed a stream.");
+            }
+        }
+        in.flip();
+        for (int i = 0; i < OK.length; i++) {
+            if (in.get(i) != OK[i]) {
+                throw new IOException("The server did not let a client watch.");
+            }
+        }
+        watcher.reader.read(in);
     }
 
     /** Reads what comes, until this time by {@link System#nanoTime} or until each has got all readings. */
