@@ -66,32 +66,46 @@ public final class BackendClient {
     private final Timing timing;
     private final AtomicReference<@Nullable Info> lastInfo;
     private final ClockOffset clockOffset;
+    /** One for all that were made of this client: a new token counts for each. */
+    private final AtomicReference<@Nullable Token> token;
 
-    /** Calls this backend as this user ({@code X-User}). */
+    /** Calls this backend as this user ({@code X-User}), until it is given a token. */
     public BackendClient(BackendProfile profile, OkHttpClient http, String user) {
         this(profile, http, user, Timing.STANDARD);
     }
 
     /** The same with other time-outs and pauses. */
     public BackendClient(BackendProfile profile, OkHttpClient http, String user, Timing timing) {
-        this(profile, http, user, timing, new AtomicReference<>(), new ClockOffset());
+        this(profile, http, user, timing, new AtomicReference<>(), new ClockOffset(), new AtomicReference<>());
     }
 
     private BackendClient(BackendProfile profile, OkHttpClient http, String user, Timing timing,
-            AtomicReference<@Nullable Info> lastInfo, ClockOffset clockOffset) {
+            AtomicReference<@Nullable Info> lastInfo, ClockOffset clockOffset,
+            AtomicReference<@Nullable Token> token) {
         this.profile = profile;
         this.http = http;
         this.user = user;
         this.timing = timing;
         this.lastInfo = lastInfo;
         this.clockOffset = clockOffset;
+        this.token = token;
         this.root = HttpUrl.get(profile.url().toString());
     }
 
     /** The same, but no call takes longer than this. */
     public BackendClient within(Duration longest) {
         return new BackendClient(profile, http.newBuilder().callTimeout(longest).build(), user, timing, lastInfo,
-                clockOffset);
+                clockOffset, token);
+    }
+
+    /** Calls as the user of this token from now on; null for without one. */
+    public void use(@Nullable Token proof) {
+        token.set(proof);
+    }
+
+    /** The token that it calls with; null without. */
+    public @Nullable Token token() {
+        return token.get();
     }
 
     /** Its time-outs and pauses. */
@@ -250,10 +264,8 @@ public final class BackendClient {
             url.addQueryParameter("after", after);
         }
         OkHttpClient patient = http.newBuilder().callTimeout(Duration.ZERO).readTimeout(timing.silence()).build();
-        Call call = patient.newCall(new Request.Builder().url(url.build())
-                .header("Accept", "text/event-stream")
-                .header("X-User", user)
-                .build());
+        Call call = patient.newCall(
+                identified(new Request.Builder().url(url.build()).header("Accept", "text/event-stream")).build());
         try {
             Response response = call.execute();
             if (!response.isSuccessful()) {
@@ -376,7 +388,7 @@ public final class BackendClient {
     }
 
     private <T> T callOnce(Request.Builder request, TypeReference<T> type) throws BackendException {
-        try (Response response = http.newCall(request.header("X-User", user).build()).execute()) {
+        try (Response response = http.newCall(identified(request).build()).execute()) {
             byte[] body = body(response);
             if (!response.isSuccessful()) {
                 throw refusal(response.code(), body);
@@ -385,6 +397,12 @@ public final class BackendClient {
         } catch (IOException e) {
             throw unreachable(e);
         }
+    }
+
+    /** The token names the user: who sends both is refused if they differ. */
+    private Request.Builder identified(Request.Builder request) {
+        Token proof = token.get();
+        return proof == null ? request.header("X-User", user) : request.header("Authorization", proof.header());
     }
 
     private byte[] body(Response response) throws IOException, BackendException {

@@ -52,6 +52,11 @@ public final class BackendException extends Exception {
         return code;
     }
 
+    /** Whether the backend wants another token, or one that allows more. */
+    public boolean isUnauthorised() {
+        return status == 401 || status == 403;
+    }
+
     /** Whether the refusal has this code. */
     public boolean is(Enum<?> wanted) {
         return wanted.name().equals(code);

@@ -8,6 +8,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import okhttp3.ConnectionPool;
 import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The backends that the console works with, each with its watched connection, over one HTTP client. Thread-safe.
@@ -21,11 +22,16 @@ public final class Backends implements AutoCloseable {
 
     /** Watches these, as this user. */
     public Backends(List<BackendProfile> profiles, String user, Clock clock) {
-        this(profiles, user, clock, Timing.STANDARD);
+        this(profiles, user, null, clock, Timing.STANDARD);
+    }
+
+    /** Watches these, by this token if there is one. */
+    public Backends(List<BackendProfile> profiles, String user, @Nullable Token token, Clock clock) {
+        this(profiles, user, token, clock, Timing.STANDARD);
     }
 
     /** The same with other time-outs and pauses. */
-    public Backends(List<BackendProfile> profiles, String user, Clock clock, Timing timing) {
+    public Backends(List<BackendProfile> profiles, String user, @Nullable Token token, Clock clock, Timing timing) {
         this.clock = clock;
         this.user = user;
         this.timing = timing;
@@ -36,12 +42,19 @@ public final class Backends implements AutoCloseable {
                 .followRedirects(false)
                 .connectionPool(new ConnectionPool(32, 30, TimeUnit.SECONDS))
                 .build();
-        profiles.forEach(this::add);
+        profiles.forEach(profile -> add(profile, token));
     }
 
     /** Watches one more. */
     public Connection add(BackendProfile profile) {
-        Connection connection = new Connection(new BackendClient(profile, http, user, timing), clock);
+        return add(profile, null);
+    }
+
+    /** Watches one more, by this token. */
+    public Connection add(BackendProfile profile, @Nullable Token token) {
+        BackendClient client = new BackendClient(profile, http, user, timing);
+        client.use(token);
+        Connection connection = new Connection(client, clock);
         connections.add(connection);
         return connection;
     }

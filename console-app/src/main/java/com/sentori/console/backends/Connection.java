@@ -1,6 +1,7 @@
 package com.sentori.console.backends;
 
 import com.sentori.console.vitals.ClockOffset;
+import com.sentori.console.vitals.Vitality;
 import com.sentori.console.vitals.Vitals;
 import com.sentori.contract.info.Info;
 import com.sentori.contract.runs.Run;
@@ -44,13 +45,16 @@ public final class Connection implements AutoCloseable {
         Heard now = heard;
         Instant at = now.at();
         Duration age = at == null ? Duration.ZERO : Duration.between(at, clock.instant());
-        return new State(health(now), now.info(), now.running(), at, age, client.clockOffset().best(), now.latency(),
-                now.fault(),
-                now.failures(), now.replaced());
+        SignIn signIn = SignIn.of(now.info(), client.token(), now.fault(), clock.instant());
+        return new State(health(now, signIn), now.info(), now.running(), at, age, client.clockOffset().best(),
+                now.latency(), now.fault(), now.failures(), now.replaced(), signIn);
     }
 
-    private Health health(Heard heard) {
+    private Health health(Heard heard, SignIn signIn) {
         BackendException fault = heard.fault();
+        if (signIn.isMissing() && vitals.state() != Vitality.LOST) {
+            return Health.LOCKED;
+        }
         if (heard.at() == null) {
             return fault == null ? Health.CONNECTING : Health.LOST;
         }
@@ -103,9 +107,10 @@ public final class Connection implements AutoCloseable {
             vitals.changed();
             return new Heard(info, running, clock.instant(), latency, null, 0, replaced);
         } catch (BackendException e) {
-            // It lives, but what it last said of its runs is all there is.
+            // It lives, but what it last said of its runs is all there is; whom it does not let in, it says nothing.
             vitals.heard();
-            return new Heard(info, before.running(), clock.instant(), latency, e, before.failures() + 1, replaced);
+            return new Heard(info, e.isUnauthorised() ? List.of() : before.running(), clock.instant(), latency, e,
+                    before.failures() + 1, replaced);
         }
     }
 
@@ -126,7 +131,9 @@ public final class Connection implements AutoCloseable {
         /** A heartbeat is overdue. */
         LATE,
         /** Two are, or it never answered. */
-        LOST;
+        LOST,
+        /** It answers, and lets nobody in without another token. */
+        LOCKED;
 
         /** Whether calls may be expected to succeed. */
         public boolean isUp() {
@@ -147,10 +154,11 @@ public final class Connection implements AutoCloseable {
      * @param fault of the last heartbeat; null if it came
      * @param failures in a row
      * @param replaced the identity of the store that answered here before, if another one answers now: its data are others; null if not
+     * @param signIn whether it lets the operator in
      */
     public record State(Health health, @Nullable Info info, List<Run> running, @Nullable Instant heardAt, Duration age,
             ClockOffset.@Nullable Offset clockOffset, Duration latency, @Nullable BackendException fault, int failures,
-            @Nullable String replaced) {
+            @Nullable String replaced, SignIn signIn) {
         /** Its clock minus ours; zero while unknown. */
         public Duration offset() {
             return clockOffset == null ? Duration.ZERO : clockOffset.offset();

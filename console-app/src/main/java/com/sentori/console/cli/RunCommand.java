@@ -145,7 +145,7 @@ final class RunCommand implements Runnable {
 
     @Command(name = "watch", mixinStandardHelpOptions = true, description = "Prints the readings of a run as they are stored, until it ends.")
     int watch(@Mixin Targets targets, @Parameters(paramLabel = "RUN_ID") String id)
-            throws BackendException, InterruptedException {
+            throws BackendException, InterruptedException, IOException {
         try (Backends backends = targets.open()) {
             BackendClient backend = holding(targets.chosen(backends), id);
             PrintWriter out = out();
@@ -168,7 +168,7 @@ final class RunCommand implements Runnable {
     @Command(name = "stop", mixinStandardHelpOptions = true, description = "Ends a run, or all of them.")
     int stop(@Mixin Targets targets, @Parameters(paramLabel = "RUN_ID", arity = "0..1") @Nullable String id,
             @Option(names = "--all", description = "All runs that are running, whoever started them.") boolean all)
-            throws BackendException {
+            throws BackendException, IOException {
         if ((id == null) != all) {
             throw new IllegalArgumentException("Name the run to end, or give --all.");
         }
@@ -189,7 +189,8 @@ final class RunCommand implements Runnable {
     @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists the newest runs.")
     int list(@Mixin Targets targets,
             @Option(names = "--limit", defaultValue = "20", description = "At most so many of each backend.") int limit,
-            @Option(names = "--json", description = "Prints JSON.") boolean json) throws BackendException {
+            @Option(names = "--json", description = "Prints JSON.") boolean json)
+            throws BackendException, IOException {
         try (Backends backends = targets.open()) {
             List<Row> all = new ArrayList<>();
             int exit = Exit.PASSED;

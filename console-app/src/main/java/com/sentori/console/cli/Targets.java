@@ -6,6 +6,13 @@ import com.sentori.console.backends.Backends;
 import com.sentori.console.backends.Connection;
 import com.sentori.console.backends.Folders;
 import com.sentori.console.backends.Settings;
+import com.sentori.console.backends.Token;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +21,8 @@ import picocli.CommandLine.Option;
 
 /** The options by which a command names its backends. */
 final class Targets {
+    private static final int MAX_TOKEN = 16 * 1024;
+
     @Option(names = "--backend", paramLabel = "NAME|URL[,…]", defaultValue = "both", description = "Saved backends or addresses, or 'both' (all that are known; the default).")
     private String backend = "both";
 
@@ -26,9 +35,33 @@ final class Targets {
     @Option(names = "--user", paramLabel = "NAME", description = "Who you are (3 to 20 of A-Z a-z 0-9 . _ -).")
     private @Nullable String user;
 
+    @Option(names = "--token", paramLabel = "TOKEN", description = "Proves who you are to backends that want it. Others on this machine can see it in the list of processes: better use SENTORI_TOKEN or --token-file.")
+    private @Nullable String token;
+
+    @Option(names = "--token-file", paramLabel = "FILE", description = "A file that holds the token, or - for the standard input. Without both, the environment's SENTORI_TOKEN.")
+    private @Nullable Path tokenFile;
+
     /** The known backends; the caller closes them. */
-    Backends open() {
-        return new Backends(known(), userName(), Clock.systemUTC());
+    Backends open() throws IOException {
+        String text = tokenText();
+        return new Backends(known(), userName(), text == null ? null : Token.of(text), Clock.systemUTC());
+    }
+
+    private @Nullable String tokenText() throws IOException {
+        if (token != null && tokenFile != null) {
+            throw new IllegalArgumentException("Give --token or --token-file, not both.");
+        }
+        if (tokenFile == null) {
+            String kept = System.getenv("SENTORI_TOKEN");
+            return token != null || kept == null || kept.isBlank() ? token : kept;
+        }
+        byte[] bytes;
+        try (InputStream in = tokenFile.toString().equals("-") ? System.in : Files.newInputStream(tokenFile)) {
+            bytes = in.readNBytes(MAX_TOKEN);
+        } catch (NoSuchFileException e) {
+            throw new IllegalArgumentException("There is no file " + tokenFile + ": name one with --token-file.", e);
+        }
+        return new String(bytes, StandardCharsets.UTF_8);
     }
 
     List<BackendClient> chosen(Backends backends) {

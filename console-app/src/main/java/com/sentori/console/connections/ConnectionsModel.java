@@ -2,6 +2,7 @@ package com.sentori.console.connections;
 
 import com.sentori.console.backends.BackendProfile;
 import com.sentori.console.backends.Backends;
+import com.sentori.console.backends.Token;
 import com.sentori.console.stage.Desk;
 import com.sentori.console.stage.Texts;
 import com.sentori.contract.json.Json;
@@ -35,6 +36,8 @@ public final class ConnectionsModel {
     private final StringProperty url = new SimpleStringProperty("");
     private final StringProperty nameFault = new SimpleStringProperty("");
     private final StringProperty urlFault = new SimpleStringProperty("");
+    private final StringProperty token = new SimpleStringProperty("");
+    private final StringProperty tokenFault = new SimpleStringProperty("");
 
     /**
      * Over these backends.
@@ -49,6 +52,7 @@ public final class ConnectionsModel {
         selected.subscribe(this::fillForm);
         name.subscribe(() -> nameFault.set(""));
         url.subscribe(() -> urlFault.set(""));
+        token.subscribe(() -> tokenFault.set(""));
         backends.all().forEach(connection -> items.add(new BackendItem(connection)));
         select(items.isEmpty() ? null : items.getFirst());
     }
@@ -105,6 +109,30 @@ public final class ConnectionsModel {
         return urlFault;
     }
 
+    /** The token in the form; empty once it is taken. */
+    public StringProperty tokenProperty() {
+        return token;
+    }
+
+    /** What is wrong with the token; empty if nothing is. */
+    public StringProperty tokenFaultProperty() {
+        return tokenFault;
+    }
+
+    /** Calls the selected backend with the token in the form, until the console ends; nothing of it is kept. */
+    public void useToken() {
+        BackendItem item = selected.get();
+        if (item != null) {
+            try {
+                item.connection().client().use(Token.of(token.get()));
+                token.set("");
+                desk.say(texts.get("backends.token.used", item.name()));
+            } catch (IllegalArgumentException e) {
+                tokenFault.set(texts.get("backends.fault.token"));
+            }
+        }
+    }
+
     /** Keeps what the form says: a new backend, or the change of the selected one. Whether it was right. */
     public boolean keep() {
         if (url.get().strip().startsWith(READY)) {
@@ -118,7 +146,9 @@ public final class ConnectionsModel {
         if (old != null) {
             drop(old);
         }
-        BackendItem item = add(profile);
+        // To another address it does not go along: who listens there is not known.
+        BackendItem item = add(profile,
+                old != null && old.profile().url().equals(profile.url()) ? old.connection().client().token() : null);
         changed.run();
         select(item);
         desk.say(texts.get("backends.kept", profile.name()));
@@ -140,6 +170,7 @@ public final class ConnectionsModel {
         BackendItem item = selected.get();
         name.set(item == null ? "" : item.name());
         url.set(item == null ? "" : item.profile().url().toString());
+        token.set("");
         nameFault.set("");
         urlFault.set("");
     }
@@ -172,15 +203,15 @@ public final class ConnectionsModel {
             return false;
         }
         both.forEach(profile -> byName(profile.name()).ifPresent(this::drop));
-        List<BackendItem> added = both.stream().map(this::add).toList();
+        List<BackendItem> added = both.stream().map(profile -> add(profile, null)).toList();
         changed.run();
         select(added.getFirst());
         desk.say(texts.get("backends.kept.sandbox"));
         return true;
     }
 
-    private BackendItem add(BackendProfile profile) {
-        BackendItem item = new BackendItem(backends.add(profile));
+    private BackendItem add(BackendProfile profile, @Nullable Token proof) {
+        BackendItem item = new BackendItem(backends.add(profile, proof));
         items.add(item);
         return item;
     }

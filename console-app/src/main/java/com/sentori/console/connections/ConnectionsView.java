@@ -1,6 +1,7 @@
 package com.sentori.console.connections;
 
 import com.sentori.console.backends.Connection;
+import com.sentori.console.backends.SignIn;
 import com.sentori.console.stage.Figures;
 import com.sentori.console.stage.Texts;
 import com.sentori.contract.info.Info;
@@ -11,6 +12,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +36,14 @@ public final class ConnectionsView implements AutoCloseable {
     private Label nameFault;
     @FXML
     private Label urlFault;
+    @FXML
+    private Node signIn;
+    @FXML
+    private PasswordField token;
+    @FXML
+    private Label tokenFault;
+    @FXML
+    private Label standing;
     @FXML
     private Button remove;
     @FXML
@@ -84,6 +94,8 @@ public final class ConnectionsView implements AutoCloseable {
         url.textProperty().bindBidirectional(model.urlProperty());
         show(nameFault, model.nameFaultProperty());
         show(urlFault, model.urlFaultProperty());
+        token.textProperty().bindBidirectional(model.tokenProperty());
+        show(tokenFault, model.tokenFaultProperty());
         remove.disableProperty().bind(model.selectedProperty().isNull());
         formTitle.textProperty()
                 .bind(Bindings.createStringBinding(this::title, model.selectedProperty(), texts.localeProperty()));
@@ -91,6 +103,8 @@ public final class ConnectionsView implements AutoCloseable {
                 .flatMap(item -> item == null ? null : item.stateProperty());
         facts.visibleProperty().bind(state.map(now -> now.info() != null).orElse(false));
         facts.managedProperty().bind(facts.visibleProperty());
+        signIn.visibleProperty().bind(state.map(now -> now.signIn() != SignIn.NOT_DUE).orElse(false));
+        signIn.managedProperty().bind(signIn.visibleProperty());
         subscription = Subscription.combine(model.selectedProperty().subscribe(this::select),
                 list.getSelectionModel().selectedItemProperty().subscribe(item -> {
                     if (item != null) {
@@ -116,6 +130,11 @@ public final class ConnectionsView implements AutoCloseable {
         model.remove();
     }
 
+    @FXML
+    private void useToken() {
+        model.useToken();
+    }
+
     private String title() {
         BackendItem item = model.selectedProperty().get();
         return item == null ? texts.get("backends.form.new") : item.name();
@@ -136,7 +155,12 @@ public final class ConnectionsView implements AutoCloseable {
     }
 
     private void show(Connection.@Nullable State state) {
-        fault.setText(state == null || state.fault() == null ? "" : wording.fault(state.fault()));
+        BackendItem item = model.selectedProperty().get();
+        standing.setText(
+                state == null || item == null ? "" : wording.signIn(state, item.connection().client().token()));
+        fault.setText(state == null || state.fault() == null || state.signIn().isMissing()
+                ? ""
+                : wording.fault(state.fault()));
         fault.setVisible(!fault.getText().isEmpty());
         fault.setManaged(fault.isVisible());
         if (state != null && state.info() != null) {

@@ -2,6 +2,7 @@ package com.sentori.console.connections;
 
 import com.sentori.console.backends.BackendException;
 import com.sentori.console.backends.Connection;
+import com.sentori.console.backends.Token;
 import com.sentori.console.stage.Figures;
 import com.sentori.console.stage.Texts;
 import com.sentori.console.vitals.ClockOffset;
@@ -24,6 +25,9 @@ public final class Wording {
     /** Its state in a word or two: connected, late, lost since when. */
     public String health(Connection.State state) {
         Instant heard = state.heardAt();
+        if (state.health() == Connection.Health.LOCKED) {
+            return texts.of("signin.short", state.signIn());
+        }
         if (state.health() == Connection.Health.LOST) {
             return heard == null
                     ? texts.get("health.LOST.never")
@@ -34,9 +38,23 @@ public final class Wording {
                 : texts.of("health", state.health());
     }
 
+    /** Whether it lets the operator in, and if not, what to do; empty where no token is due. */
+    public String signIn(Connection.State state, @Nullable Token token) {
+        Instant end = token == null ? null : token.expiresAt();
+        String until = end == null ? "" : figures.time(end);
+        return switch (state.signIn()) {
+            case NOT_DUE -> "";
+            case DUE, REFUSED -> texts.of("signin", state.signIn());
+            case EXPIRED -> texts.get("signin.EXPIRED", until);
+            case ACCEPTED -> token == null || end == null
+                    ? texts.get("signin.ACCEPTED.opaque")
+                    : texts.get("signin.ACCEPTED", token.user(), until);
+        };
+    }
+
     /** The time a call takes; empty while unknown or lost. */
     public String latency(Connection.State state) {
-        return state.heardAt() == null || state.health() == Connection.Health.LOST
+        return state.heardAt() == null || isAway(state)
                 ? ""
                 : figures.millis(state.latency());
     }
@@ -51,7 +69,7 @@ public final class Wording {
     /** How many runs of how many are running; empty while unknown or lost. */
     public String quota(Connection.State state) {
         Info info = state.info();
-        return info == null || state.health() == Connection.Health.LOST
+        return info == null || isAway(state)
                 ? ""
                 : texts.get("quota", state.running().size(), info.limits().maxRunning());
     }
@@ -59,9 +77,13 @@ public final class Wording {
     /** How many more runs may start; empty while unknown or lost. */
     public String room(Connection.State state) {
         Info info = state.info();
-        return info == null || state.health() == Connection.Health.LOST
+        return info == null || isAway(state)
                 ? ""
                 : texts.get("quota.room", Math.max(0, info.limits().maxRunning() - state.running().size()));
+    }
+
+    private static boolean isAway(Connection.State state) {
+        return state.health() == Connection.Health.LOST || state.health() == Connection.Health.LOCKED;
     }
 
     /** Why a call to a backend did not succeed, and what to do. */
@@ -86,6 +108,7 @@ public final class Wording {
             case HELD -> "fth-pause-circle";
             case LATE -> "fth-alert-triangle";
             case LOST -> "fth-x-octagon";
+            case LOCKED -> "fth-lock";
         };
     }
 
@@ -96,7 +119,7 @@ public final class Wording {
             case FRESH -> "good";
             case HELD -> "neutral";
             case LATE -> "warn";
-            case LOST -> "bad";
+            case LOST, LOCKED -> "bad";
         };
     }
 }

@@ -2,7 +2,6 @@ package com.sentori.console.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sentori.console.backends.Settings;
 import com.sentori.console.charts.LiveChart;
 import com.sentori.console.faults.RunningSandbox;
 import com.sentori.console.live.LiveHalf;
@@ -14,16 +13,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.TextField;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.api.FxToolkit;
 
 /** What an operator does, by mouse and keyboard, on both backends. */
 @SuppressWarnings("NullAway.Init") // JUnit sets the fields
@@ -42,16 +38,7 @@ class JourneyIT {
     @BeforeEach
     void open() throws Exception {
         sandbox = RunningSandbox.start(folder);
-        Stage window = FxToolkit.registerPrimaryStage();
-        Platform.setImplicitExit(false);
-        console = fx.call(() -> {
-            Console opened = new Console(new Settings(sandbox.profiles(), false, "en"), null, "tester");
-            window.setScene(opened.scene());
-            window.setWidth(1280);
-            window.setHeight(800);
-            window.show();
-            return opened;
-        });
+        console = ShownConsole.on(sandbox, null, fx);
     }
 
     @AfterEach

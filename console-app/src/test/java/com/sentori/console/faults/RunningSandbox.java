@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -25,16 +26,10 @@ public final class RunningSandbox implements AutoCloseable {
         this.ready = ready;
     }
 
-    /** Starts it, and waits until it is ready. */
-    public static RunningSandbox start(Path folder) throws Exception {
+    /** Starts one with its data below this folder, and waits until it is ready. */
+    public static RunningSandbox start(Path folder, String... options) throws Exception {
         Path log = folder.resolve("sandbox.log");
-        Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow",
-                "-Dsentori.server-ecs=" + MODULE.resolve("server-ecs.jar"), "-cp",
-                jar() + System.getProperty("path.separator") + MODULE.resolve("lib") + "/*",
-                "com.sentori.sandbox.Main", "--data", folder.resolve("data").toString())
-                .redirectError(log.toFile())
-                .start();
+        Process process = program("com.sentori.sandbox.Main", folder, options).redirectError(log.toFile()).start();
         CompletableFuture<String> line = new CompletableFuture<>();
         Thread.ofVirtual().start(() -> {
             try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
@@ -51,6 +46,28 @@ public final class RunningSandbox implements AutoCloseable {
         return new RunningSandbox(process, Json.MAPPER.readTree(ready.substring("READY ".length())));
     }
 
+    /** A token of its issuer, as {@code ./sentori token} prints it. */
+    public static String token(Path folder, String... options) throws Exception {
+        Process process = program("com.sentori.sandbox.TokenCommand", folder, options)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (process.waitFor() != 0 || printed.lines().count() != 1) {
+            throw new IllegalStateException("no token was printed, or more than that");
+        }
+        return printed.strip();
+    }
+
+    private static ProcessBuilder program(String main, Path folder, String... options) throws IOException {
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-cp",
+                        jar() + System.getProperty("path.separator") + MODULE.resolve("lib") + "/*", main, "--data",
+                        folder.resolve("data").toString()));
+        command.addAll(List.of(options));
+        return new ProcessBuilder(command);
+    }
+
     private static Path jar() throws IOException {
         if (Files.isDirectory(MODULE)) {
             try (var files = Files.list(MODULE)) {
@@ -65,7 +82,7 @@ public final class RunningSandbox implements AutoCloseable {
                 + "'mvn package -DskipTests -pl sandbox -am'.");
     }
 
-    /** Both. */
+    /** Both backends. */
     public List<BackendProfile> profiles() {
         return List.of(profile("ecs"), profile("serverless"));
     }

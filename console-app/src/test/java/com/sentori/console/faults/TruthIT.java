@@ -93,7 +93,7 @@ class TruthIT {
     private void watch(String name) throws Exception {
         sender = opened(new Sender(backend(name)));
         proxy = opened(new FaultProxy(backend(name).profile().url()));
-        Backends through = opened(new Backends(List.of(BackendProfile.of(name, proxy.url())), "tester",
+        Backends through = opened(new Backends(List.of(BackendProfile.of(name, proxy.url())), "tester", null,
                 Clock.systemUTC(), TIMING));
         connection = through.all().getFirst();
         client = connection.client();

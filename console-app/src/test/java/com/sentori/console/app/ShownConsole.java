@@ -1,0 +1,28 @@
+package com.sentori.console.app;
+
+import com.sentori.console.faults.RunningSandbox;
+import com.sentori.console.backends.Settings;
+import java.nio.file.Path;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+import org.testfx.api.FxToolkit;
+
+/** The console in a window of its usual size. */
+final class ShownConsole {
+    private ShownConsole() {}
+
+    /** On the backends of this sandbox; settings are kept in the folder, if there is one. */
+    static Console on(RunningSandbox sandbox, @Nullable Path folder, Stagehand fx) throws Exception {
+        Stage window = FxToolkit.registerPrimaryStage();
+        Platform.setImplicitExit(false);
+        return fx.call(() -> {
+            Console opened = new Console(new Settings(sandbox.profiles(), false, "en"), folder, "tester");
+            window.setScene(opened.scene());
+            window.setWidth(1280);
+            window.setHeight(800);
+            window.show();
+            return opened;
+        });
+    }
+}
