@@ -2,6 +2,7 @@ package com.sentori.console.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sentori.console.faults.RunningSandbox;
 import com.sentori.console.backends.Connection;
 import com.sentori.console.backends.SignIn;
 import com.sentori.console.connections.BackendItem;

@@ -57,14 +57,16 @@ public record Mint(String issuer, String audience, String keyId, KeyPair keys) {
     Map<String, Object> claims(String user, Role role) {
         Instant now = Instant.now();
         return new HashMap<>(Map.of("iss", issuer, "aud", audience, "sub", user, "preferred_username", user, "roles",
-                List.of(role.wireName()), "iat", now.getEpochSecond(), "exp", now.plus(LIFE).getEpochSecond()));
+                List.of(role.wireName()), "iat", now.minus(LIFE).getEpochSecond(), "exp",
+                now.plus(LIFE).getEpochSecond()));
     }
 
     /** Signed by this key under this name. */
     String signed(String algorithm, @Nullable String id, PrivateKey key, Map<String, Object> claims) {
         String content = content(algorithm, id, claims);
         try {
-            Signature signature = Signature.getInstance("SHA256withRSA");
+            Signature signature = Signature.getInstance(
+                    key.getAlgorithm().equals("EC") ? "SHA256withECDSAinP1363Format" : "SHA256withRSA");
             signature.initSign(key);
             signature.update(content.getBytes(StandardCharsets.US_ASCII));
             return content + "." + base64(signature.sign());
