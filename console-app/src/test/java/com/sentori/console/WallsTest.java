@@ -14,22 +14,24 @@ class WallsTest {
                 .room("simulator")
                 .room("thresholds")
                 .room("charts", "thresholds")
+                .room("scenarios", "simulator")
+                .room("spool")
                 .room("series", "charts", "journal")
                 .room("feed", "backends", "vitals")
-                .room("runs", "backends", "feed", "simulator")
+                .room("runs", "backends", "feed", "scenarios", "simulator", "spool")
                 .room("exports", "backends", "runs", "simulator")
                 .room("stage")
                 .room("connections", "backends", "stage", "vitals")
-                .room("live", "backends", "charts", "connections", "feed", "journal", "runs", "series", "simulator",
-                        "stage",
-                        "vitals")
-                .room("start", "backends", "connections", "live", "runs", "simulator", "stage")
+                .room("twins", "runs", "stage")
+                .room("live", "backends", "charts", "connections", "feed", "journal", "runs", "scenarios", "series",
+                        "stage", "twins", "vitals")
+                .room("start", "backends", "connections", "live", "runs", "scenarios", "simulator", "stage")
                 .room("overview", "backends", "connections", "live", "stage")
                 .room("history", "backends", "connections", "exports", "journal", "live", "series", "stage")
                 .room("app", "backends", "charts", "connections", "exports", "history", "journal", "live", "overview",
                         "runs",
                         "series", "stage", "start")
-                .room("cli", "app", "backends", "exports", "feed", "runs", "simulator")
+                .room("cli", "app", "backends", "exports", "feed", "runs", "scenarios", "simulator")
                 .check();
     }
 }

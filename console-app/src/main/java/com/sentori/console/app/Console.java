@@ -1,6 +1,7 @@
 package com.sentori.console.app;
 
 import com.sentori.console.backends.Backends;
+import com.sentori.console.backends.Folders;
 import com.sentori.console.backends.Settings;
 import com.sentori.console.connections.ConnectionsModel;
 import com.sentori.console.connections.ConnectionsView;
@@ -11,6 +12,7 @@ import com.sentori.console.live.LiveModel;
 import com.sentori.console.live.LiveView;
 import com.sentori.console.overview.OverviewModel;
 import com.sentori.console.overview.OverviewView;
+import com.sentori.console.runs.Records;
 import com.sentori.console.series.SeriesStore;
 import com.sentori.console.stage.Actions;
 import com.sentori.console.stage.Desk;
@@ -18,6 +20,7 @@ import com.sentori.console.stage.Figures;
 import com.sentori.console.stage.Place;
 import com.sentori.console.stage.Screens;
 import com.sentori.console.stage.Texts;
+import com.sentori.console.start.ResumeModel;
 import com.sentori.console.start.StartModel;
 import com.sentori.console.start.StartView;
 import java.nio.file.Path;
@@ -86,7 +89,8 @@ final class Console implements AutoCloseable {
         main = new MainModel(settings, folder, backends, texts, desk, actions);
         connections = new ConnectionsModel(backends, texts, desk, main::keep);
         live = new LiveModel(actions, texts, figures, desk, store, clock);
-        start = new StartModel(connections, live, actions, texts, figures, desk);
+        Records records = new Records(data == null ? Folders.data() : data);
+        start = new StartModel(connections, live, records, actions, texts, figures, desk, clock);
         overview = new OverviewModel(connections, live, actions, texts, figures, desk, clock);
         history = new HistoryModel(connections, live, store, actions, texts, figures, desk);
         room = new RoomModel(store, texts, figures, desk);
@@ -99,6 +103,9 @@ final class Console implements AutoCloseable {
         subscription = Subscription.combine(main.lookProperty().subscribe(Look::apply),
                 texts.localeProperty().subscribe((_, _) -> scene.setRoot(layout())),
                 desk.placeProperty().subscribe(this::arrive));
+        if (folder != null) {
+            new ResumeModel(connections, live, records, actions, texts, desk, clock).resume();
+        }
         refresh.setCycleCount(Animation.INDEFINITE);
         refresh.play();
     }

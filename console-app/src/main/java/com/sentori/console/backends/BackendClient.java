@@ -16,6 +16,7 @@ import com.sentori.contract.runs.Interrupted;
 import com.sentori.contract.runs.Run;
 import com.sentori.contract.runs.StartRequest;
 import java.io.EOFException;
+import com.sentori.contract.summary.Summary;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
@@ -230,6 +231,13 @@ public final class BackendClient {
         }
         return checked(runId, get(url.build(), new TypeReference<>() {
         }));
+    }
+
+    /** What the readings of a run come to, with the digest of all of them. */
+    public Summary summary(String runId) throws BackendException {
+        return get(url("api/runs").newBuilder().addPathSegment(runId).addPathSegment("summary").build(),
+                new TypeReference<>() {
+                });
     }
 
     /** Any JSON object reads as a page with holes, and a page of another run is not to be mixed with this one's. */

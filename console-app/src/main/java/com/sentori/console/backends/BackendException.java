@@ -62,9 +62,11 @@ public final class BackendException extends Exception {
         return wanted.name().equals(code);
     }
 
-    /** The same with one more sentence. */
+    /** The same with one more sentence; the same without one. */
     public BackendException adding(String sentence) {
-        return new BackendException(backend, kind, status, code, sentence() + " " + sentence);
+        return sentence.isEmpty()
+                ? this
+                : new BackendException(backend, kind, status, code, sentence() + " " + sentence);
     }
 
     /** The sentence. */

@@ -14,8 +14,13 @@ public final class Folders {
         return folder("APPDATA", "AppData/Roaming", "XDG_CONFIG_HOME", ".config");
     }
 
-    /** For what the program keeps and can do without: what was seen of runs. */
+    /** For what the program keeps of runs: what was seen, and what it drives itself; another one by {@code -Dsentori.data}. */
     public static Path data() {
+        String given = System.getProperty("sentori.data", "");
+        return given.isBlank() ? standardData() : Path.of(given);
+    }
+
+    private static Path standardData() {
         return folder("LOCALAPPDATA", "AppData/Local", "XDG_DATA_HOME", ".local/share");
     }
 

@@ -1,6 +1,7 @@
 package com.sentori.console.cli;
 
 import com.sentori.console.backends.BackendException;
+import com.sentori.console.scenarios.ScenarioException;
 import java.io.IOException;
 
 /** What the exit codes mean; scripts depend on them. */
@@ -27,6 +28,7 @@ final class Exit {
             };
             case BackendException _ -> UNREACHABLE;
             case IllegalArgumentException _ -> USAGE;
+            case ScenarioException _ -> USAGE;
             case InterruptedException _ -> INTERRUPTED;
             case IOException _ -> INTERNAL;
             default -> INTERNAL;

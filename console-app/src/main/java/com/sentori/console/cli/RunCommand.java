@@ -3,17 +3,27 @@ package com.sentori.console.cli;
 import com.sentori.console.backends.BackendClient;
 import com.sentori.console.backends.BackendException;
 import com.sentori.console.backends.Backends;
+import com.sentori.console.backends.Folders;
 import com.sentori.console.exports.RunExport;
 import com.sentori.console.feed.TailFeed;
 import com.sentori.console.runs.Drive;
+import com.sentori.console.runs.Latencies;
+import com.sentori.console.runs.Order;
 import com.sentori.console.runs.PlanFault;
+import com.sentori.console.runs.Records;
 import com.sentori.console.runs.RunCheck;
 import com.sentori.console.runs.RunSession;
-import com.sentori.console.simulator.SensorPlan;
+import com.sentori.console.runs.Threshold;
+import com.sentori.console.scenarios.ScenarioException;
+import com.sentori.console.scenarios.ScenarioText;
+import com.sentori.console.scenarios.Scenarios;
+import com.sentori.console.simulator.Scenario;
 import com.sentori.console.simulator.Waveform;
 import com.sentori.contract.json.Json;
 import com.sentori.contract.json.Timestamps;
 import com.sentori.contract.runs.Run;
+import com.sentori.contract.runs.RunStatus;
+import java.io.Console;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -24,6 +34,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -36,6 +48,8 @@ import picocli.CommandLine.Spec;
 /** Starts, follows, ends and lists runs. */
 @Command(name = "run", mixinStandardHelpOptions = true, description = "Starts, follows, ends and lists runs.")
 final class RunCommand implements Runnable {
+    private static final Duration STANDARD_DURATION = Duration.ofSeconds(20);
+
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -47,26 +61,93 @@ final class RunCommand implements Runnable {
 
     @Command(name = "start", mixinStandardHelpOptions = true, description = "Starts a run, drives its sensors, and checks what was stored.")
     int start(@Mixin Targets targets,
-            @Option(names = "--sensors", defaultValue = "20", description = "How many (default ${DEFAULT-VALUE}).") int sensors,
-            @Option(names = "--rate", defaultValue = "5", description = "Readings a second of each (default ${DEFAULT-VALUE}).") double rate,
-            @Option(names = "--duration", defaultValue = "20s", converter = Seconds.class, description = "How long, as 90s, 2m or 1h30m (default ${DEFAULT-VALUE}).") Duration duration,
-            @Option(names = "--waveform", defaultValue = "SINE", description = "One of ${COMPLETION-CANDIDATES} (default ${DEFAULT-VALUE}).") Waveform waveform,
+            @Option(names = "--sensors", description = "How many (default 20).") @Nullable Integer sensors,
+            @Option(names = "--rate", description = "Readings a second of each (default 5).") @Nullable Double rate,
+            @Option(names = "--duration", converter = Seconds.class, description = "How long, as 90s, 2m or 1h30m (default 20s, or what the scenario says).") @Nullable Duration duration,
+            @Option(names = "--waveform", description = "One of ${COMPLETION-CANDIDATES} (default SINE).") @Nullable Waveform waveform,
+            @Option(names = "--scenario", paramLabel = "FILE|NAME", description = "A scenario file, or one of those that 'run scenarios' lists; in place of --sensors, --rate and --waveform.") @Nullable String scenario,
+            @Option(names = "--threshold", paramLabel = "TEXT", description = "What the run must hold, like 'p(95)<200' (latency in ms) or 'temperature:max<=30'; repeatable.") @Nullable List<String> thresholds,
             @Option(names = "--seed", description = "Same seed, same values.") @Nullable Long seed,
             @Option(names = "--report", paramLabel = "DIR", description = "Writes the run there at its end.") @Nullable Path report,
             @Option(names = "--json", description = "Prints the result as JSON.") boolean json)
-            throws BackendException, InterruptedException, IOException {
-        SensorPlan plan = new SensorPlan(sensors, rate, duration, waveform,
-                seed == null ? ThreadLocalRandom.current().nextLong(1L << 53) : seed);
+            throws BackendException, InterruptedException, IOException, ScenarioException {
+        if (scenario != null && (sensors != null || rate != null || waveform != null)) {
+            throw new IllegalArgumentException(
+                    "A scenario says which sensors there are: leave out --sensors, --rate and --waveform.");
+        }
+        Records records = new Records(Folders.data());
+        List<Threshold> wanted = thresholds == null ? List.of() : Threshold.list(String.join(",", thresholds));
+        long sown = seed == null ? ThreadLocalRandom.current().nextLong(1L << 53) : seed;
+        Order order;
+        if (scenario == null) {
+            Order.Form form = new Order.Form(sensors == null ? 20 : sensors, rate == null ? 5 : rate,
+                    waveform == null ? Waveform.SINE : waveform);
+            Duration length = duration == null ? STANDARD_DURATION : duration;
+            require(PlanFault.of(form.sensors(), form.rate(), length, null));
+            order = Order.of(form, length, sown, wanted);
+        } else {
+            ScenarioText text = records.scenarios().named(scenario);
+            order = Order.of(text, duration == null ? text.scenario().duration() : duration, sown, wanted);
+        }
+        require(PlanFault.of(order.plan(), null));
         try (Backends backends = targets.open()) {
             List<BackendClient> chosen = targets.chosen(backends);
             for (BackendClient backend : chosen) {
-                for (PlanFault fault : PlanFault.of(plan, backend.info().limits())) {
-                    throw new IllegalArgumentException(sentence(fault));
-                }
+                require(PlanFault.of(order.plan(), backend.info().limits()));
             }
-            try (RunSession session = RunSession.start(chosen, plan, (_, _, _) -> {}, Clock.systemUTC())) {
+            try (RunSession session = RunSession.start(chosen, order, records, (_, _, _) -> {}, Clock.systemUTC())) {
+                for (Drive drive : session.drives()) {
+                    err().println(name(drive) + ": run " + drive.progress().run().id() + " started, "
+                            + session.plan().scenario().name() + ", seed " + session.plan().seed());
+                }
                 return follow(session, report, json);
             }
+        }
+    }
+
+    @Command(name = "resume", mixinStandardHelpOptions = true, description = "Goes on with the runs that were not over when their console ended.")
+    int resume(@Mixin Targets targets,
+            @Option(names = "--json", description = "Prints the results as JSON.") boolean json)
+            throws InterruptedException, IOException, BackendException {
+        Records records = new Records(Folders.data());
+        List<Records.Abandoned> all = records.abandoned();
+        if (all.isEmpty()) {
+            err().println("No run was left behind.");
+        }
+        int exit = Exit.PASSED;
+        for (Records.Abandoned one : all) {
+            try (Backends backends = targets.open(one.backends(), one.urls());
+                    RunSession session = RunSession.resume(one, targets.chosen(backends), records, (_, _, _) -> {},
+                            Clock.systemUTC())) {
+                err().println("Going on with " + String.join(", ", one.runIds()) + ", which began at "
+                        + Timestamps.write(one.begin()) + ".");
+                exit = Math.max(exit, follow(session, null, json));
+            } catch (IOException | ScenarioException e) {
+                records.giveUp(one, String.valueOf(e.getMessage()));
+                err().println("The run " + String.join(", ", one.runIds()) + " cannot go on: " + e.getMessage());
+                exit = Math.max(exit, Exit.NO_VERDICT);
+            }
+        }
+        return exit;
+    }
+
+    @Command(name = "scenarios", mixinStandardHelpOptions = true, description = "Lists the scenarios that come with the program, or checks files.")
+    int scenarios(@Parameters(paramLabel = "FILE", arity = "0..*") @Nullable List<String> files)
+            throws ScenarioException {
+        Records records = new Records(Folders.data());
+        for (String name : files == null ? Scenarios.SHIPPED : files) {
+            ScenarioText text = records.scenarios().named(name);
+            Scenario scenario = text.scenario();
+            out().println(String.format(Locale.ROOT, "%-10s %4d sensors %3d groups %3d phases  %5d s  %s", name,
+                    scenario.sensors(), scenario.groups().size(), scenario.phases().size(),
+                    scenario.duration().toSeconds(), text.hash()));
+        }
+        return Exit.PASSED;
+    }
+
+    private static void require(List<PlanFault> faults) {
+        for (PlanFault fault : faults) {
+            throw new IllegalArgumentException(sentence(fault));
         }
     }
 
@@ -80,10 +161,6 @@ final class RunCommand implements Runnable {
             Runtime.getRuntime().halt(Exit.INTERRUPTED);
         });
         Runtime.getRuntime().addShutdownHook(onSignal);
-        for (Drive drive : session.drives()) {
-            err().println(name(drive) + ": run " + drive.progress().run().id() + " started, seed "
-                    + session.plan().seed());
-        }
         try (Progress _ = Progress.show(session, err())) {
             session.await();
         }
@@ -121,7 +198,7 @@ final class RunCommand implements Runnable {
             }
             if (check == null) {
                 exit = Exit.NO_VERDICT;
-            } else if (!check.passed() || end.acknowledged() < session.plan().total()) {
+            } else if (!check.passed() || end.run().status() != RunStatus.COMPLETED) {
                 exit = Math.max(exit, Exit.CHECK_FAILED);
             }
             Map<String, Object> half = new LinkedHashMap<>();
@@ -129,6 +206,9 @@ final class RunCommand implements Runnable {
             half.put("run", end.run());
             half.put("check", check);
             half.put("note", end.note());
+            half.put("drained", end.drained());
+            half.put("latency", latencies(drive));
+            half.put("faults", drive.faults());
             halves.add(half);
             if (check != null && !json) {
                 out().println(check.line(name(drive)));
@@ -141,6 +221,14 @@ final class RunCommand implements Runnable {
         out().flush();
         err().flush();
         return exit;
+    }
+
+    private static Map<String, Object> latencies(Drive drive) {
+        Map<String, Object> all = new LinkedHashMap<>();
+        for (Latencies.Kind kind : Latencies.Kind.values()) {
+            all.put(kind.name().toLowerCase(Locale.ROOT), drive.latencies().percentiles(kind));
+        }
+        return all;
     }
 
     @Command(name = "watch", mixinStandardHelpOptions = true, description = "Prints the readings of a run as they are stored, until it ends.")
@@ -167,7 +255,8 @@ final class RunCommand implements Runnable {
 
     @Command(name = "stop", mixinStandardHelpOptions = true, description = "Ends a run, or all of them.")
     int stop(@Mixin Targets targets, @Parameters(paramLabel = "RUN_ID", arity = "0..1") @Nullable String id,
-            @Option(names = "--all", description = "All runs that are running, whoever started them.") boolean all)
+            @Option(names = "--all", description = "All runs that are running, whoever started them; asks first.") boolean all,
+            @Option(names = "--yes", description = "Does not ask.") boolean yes)
             throws BackendException, IOException {
         if ((id == null) != all) {
             throw new IllegalArgumentException("Name the run to end, or give --all.");
@@ -179,11 +268,32 @@ final class RunCommand implements Runnable {
                 out().println(backend.profile().name() + ": " + backend.finish(id, "INTERRUPTED", null).status());
                 return Exit.PASSED;
             }
+            if (!yes && !isConfirmed(chosen)) {
+                return Exit.INTERRUPTED;
+            }
             for (BackendClient backend : chosen) {
                 out().println(backend.profile().name() + ": " + backend.interruptAll().message());
             }
             return Exit.PASSED;
         }
+    }
+
+    /** Says how many runs of whom it hits, and asks once. */
+    private boolean isConfirmed(List<BackendClient> chosen) throws BackendException {
+        List<String> parts = new ArrayList<>();
+        for (BackendClient backend : chosen) {
+            Map<String, Integer> users = new TreeMap<>();
+            backend.running().forEach(run -> users.merge(run.username(), 1, Integer::sum));
+            users.forEach((user, count) -> parts.add(count + " of " + user + " on " + backend.profile().name()));
+        }
+        if (parts.isEmpty()) {
+            return true;
+        }
+        String question = "This interrupts running runs: " + String.join(", ", parts) + ".";
+        Console terminal = Optional.ofNullable(System.console())
+                .filter(Console::isTerminal)
+                .orElseThrow(() -> new IllegalArgumentException(question + " Add --yes to do it without being asked."));
+        return terminal.readLine("%s Type yes to do it: ", question).strip().equalsIgnoreCase("yes");
     }
 
     @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists the newest runs.")

@@ -64,6 +64,15 @@ final class Targets {
         return new String(bytes, StandardCharsets.UTF_8);
     }
 
+    /** Backends of which a record knows the names and addresses; the caller closes them. */
+    Backends open(List<String> names, List<String> urls) {
+        List<BackendProfile> profiles = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            profiles.add(BackendProfile.of(names.get(i), urls.get(i)));
+        }
+        return new Backends(profiles, userName(), Clock.systemUTC());
+    }
+
     List<BackendClient> chosen(Backends backends) {
         return backends.all().stream().map(Connection::client).toList();
     }

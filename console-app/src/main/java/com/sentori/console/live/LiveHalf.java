@@ -1,6 +1,7 @@
 package com.sentori.console.live;
 
 import com.sentori.console.backends.BackendClient;
+import com.sentori.console.charts.Samples;
 import com.sentori.console.feed.Delivery;
 import com.sentori.console.feed.Repair;
 import com.sentori.console.feed.Standing;
@@ -13,6 +14,7 @@ import com.sentori.console.series.RunKey;
 import com.sentori.console.series.RunSeries;
 import com.sentori.console.series.Series;
 import com.sentori.console.series.SeriesStore;
+import com.sentori.console.twins.TwinsModel;
 import com.sentori.console.vitals.ClockOffset;
 import com.sentori.console.vitals.Vitality;
 import com.sentori.contract.readings.IngestRequest;
@@ -21,13 +23,14 @@ import com.sentori.contract.runs.Run;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One run on one backend, as it is shown: what was stored, how far it is, and how fresh. Readings come in on a feed's thread;
  * everything else may be read from any.
  */
-public final class LiveHalf {
+public final class LiveHalf implements TwinsModel.Half {
     /** What a reading may take from the backend to here, beside its sensor's cadence, and still be fresh. */
     private static final double WAY_MILLIS = 1_000;
     private static final Standing NOT_FED = new Standing(Standing.Circuit.ENDED, Standing.Transport.PAGES,
@@ -43,6 +46,10 @@ public final class LiveHalf {
     private volatile @Nullable TailFeed feed;
     private @Nullable Run told;
     private volatile long drivenPlace;
+    private volatile Consumer<List<Reading>> also = _ -> {};
+    /** Up to where a feed has handed on; null where nobody wants more than the store lacks. On the feed's thread. */
+    private volatile @Nullable Start handedOn;
+    private volatile boolean allHandedOn = true;
 
     LiveHalf(BackendRun row, SeriesStore store, Clock clock) {
         this.backend = row.backend();
@@ -55,8 +62,17 @@ public final class LiveHalf {
 
     /** Takes what the drive's feed gives back, from the first reading on; on its thread. */
     void accept(List<Reading> readings) {
+        also.accept(readings);
         known.accept(drivenPlace, readings, null, false);
         drivenPlace = readings.getLast().position();
+    }
+
+    /** Hands on all readings, from the first one, also what is known already. Before anything comes. */
+    LiveHalf handingOn(Consumer<List<Reading>> to) {
+        also = to;
+        handedOn = new Start(known.key().store(), 0, null);
+        allHandedOn = false;
+        return this;
     }
 
     /** Is driven by this console. */
@@ -71,13 +87,21 @@ public final class LiveHalf {
 
     private @Nullable Start start() throws InterruptedException {
         RunSeries.Place place = known.resume();
-        if (known.isComplete()) {
+        if (known.isComplete() && allHandedOn) {
             return null;
         }
-        return new Start(known.key().store(), place.place(), place.cursor());
+        Start from = handedOn;
+        return from != null ? from : new Start(known.key().store(), place.place(), place.cursor());
     }
 
     private void deliver(Delivery delivery) {
+        Start from = handedOn;
+        if (from != null) {
+            also.accept(delivery.readings());
+            long last = delivery.readings().isEmpty() ? from.place() : delivery.readings().getLast().position();
+            handedOn = new Start(delivery.store(), last, delivery.cursor());
+            allHandedOn = delivery.complete();
+        }
         known.accept(delivery.after(), delivery.readings(), delivery.cursor(), delivery.complete());
     }
 
@@ -116,7 +140,18 @@ public final class LiveHalf {
         return backend;
     }
 
+    @Override
+    public @Nullable Drive drive() {
+        return drive;
+    }
+
+    @Override
+    public boolean isOver() {
+        return state().over();
+    }
+
     /** The backend's name. */
+    @Override
     public String name() {
         return backend.profile().name();
     }
@@ -165,7 +200,7 @@ public final class LiveHalf {
     /** The newest value of a sensor, of whatever type; null without one. */
     @Nullable
     Double newestOf(String sensorId) {
-        Series.Sample newest = known.series(sensorId, IngestRequest.STANDARD_TYPE).newest();
+        Samples.Sample newest = known.series(sensorId, IngestRequest.STANDARD_TYPE).newest();
         return newest == null ? null : newest.value();
     }
 

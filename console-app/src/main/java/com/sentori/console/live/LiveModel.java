@@ -4,14 +4,16 @@ import com.sentori.console.backends.BackendClient;
 import com.sentori.console.backends.BackendException;
 import com.sentori.console.charts.ChartFile;
 import com.sentori.console.connections.Wording;
+import com.sentori.console.runs.RunSession;
+import com.sentori.console.scenarios.ScenarioException;
 import com.sentori.console.series.SeriesStore;
-import com.sentori.console.simulator.SensorPlan;
 import com.sentori.console.stage.Actions;
 import com.sentori.console.stage.Desk;
 import com.sentori.console.stage.Figures;
 import com.sentori.console.stage.Place;
 import com.sentori.console.stage.Texts;
 import com.sentori.contract.runs.Run;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -99,9 +101,10 @@ public final class LiveModel implements AutoCloseable {
         return beat.getReadOnlyProperty();
     }
 
-    /** Starts a plan on all of these backends, or on none. Waits for them: not for the FX thread. */
-    public LiveRun begin(List<BackendClient> backends, SensorPlan plan) throws BackendException {
-        return LiveRun.start(backends, plan, store, clock);
+    /** Starts a session on these backends, or goes on with one. Waits for it: not for the FX thread. */
+    public LiveRun begin(List<BackendClient> backends, RunSession.Starter starter)
+            throws BackendException, IOException, ScenarioException {
+        return LiveRun.drive(backends, starter, store, clock);
     }
 
     /** The sensors of the run that fit the filter. */

@@ -4,9 +4,11 @@ import com.sentori.console.backends.BackendClient;
 import com.sentori.console.backends.BackendException;
 import com.sentori.console.runs.Drive;
 import com.sentori.console.runs.RunSession;
+import com.sentori.console.scenarios.ScenarioException;
 import com.sentori.console.series.SeriesStore;
-import com.sentori.console.simulator.SensorPlan;
+import com.sentori.console.twins.LineUp;
 import com.sentori.contract.runs.Run;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -19,39 +21,52 @@ import org.jspecify.annotations.Nullable;
 public final class LiveRun {
     private final List<LiveHalf> halves;
     private final @Nullable RunSession session;
+    private final LineUp lineUp;
 
-    private LiveRun(List<LiveHalf> halves, @Nullable RunSession session) {
+    private LiveRun(List<LiveHalf> halves, @Nullable RunSession session, LineUp lineUp) {
         this.halves = List.copyOf(halves);
         this.session = session;
+        this.lineUp = lineUp;
     }
 
     /**
-     * Starts a plan on all of these backends, or on none. Waits for them.
+     * Starts a session on these backends, or goes on with one. Waits for it.
      *
      * @throws BackendException if one of them refuses
+     * @throws IOException if it cannot be kept on disk
+     * @throws ScenarioException if its scenario cannot be read any more
      */
-    public static LiveRun start(List<BackendClient> backends, SensorPlan plan, SeriesStore store, Clock clock)
-            throws BackendException {
+    public static LiveRun drive(List<BackendClient> backends, RunSession.Starter starter, SeriesStore store,
+            Clock clock)
+            throws BackendException, IOException, ScenarioException {
         Map<String, BackendClient> byName = new ConcurrentHashMap<>();
         backends.forEach(backend -> byName.put(backend.profile().name(), backend));
+        LineUp lineUp = new LineUp();
+        String first = backends.getFirst().profile().name();
         Map<String, LiveHalf> halves = new ConcurrentHashMap<>();
-        RunSession session = RunSession.start(backends, plan,
-                (name, run, readings) -> halves
-                        .computeIfAbsent(name, _ -> half(Objects.requireNonNull(byName.get(name)), run, store, clock))
-                        .accept(readings),
-                clock);
+        RunSession session = starter.start((name, run, readings) -> halves
+                .computeIfAbsent(name, _ -> half(Objects.requireNonNull(byName.get(name)), run, store, clock)
+                        .handingOn(lineUp.side(name.equals(first))))
+                .accept(readings));
         for (Drive drive : session.drives()) {
             halves.computeIfAbsent(drive.backend().profile().name(),
-                    _ -> half(drive.backend(), drive.progress().run(), store, clock)).drivenBy(drive);
+                    _ -> half(drive.backend(), drive.progress().run(), store, clock)
+                            .handingOn(lineUp.side(drive.backend().profile().name().equals(first))))
+                    .drivenBy(drive);
         }
-        return new LiveRun(backends.stream().map(backend -> halves.get(backend.profile().name())).toList(), session);
+        return new LiveRun(backends.stream().map(backend -> halves.get(backend.profile().name())).toList(), session,
+                lineUp);
     }
 
     /** Follows runs that are driven elsewhere, or are over: one, or the two of a twin run. */
     public static LiveRun watch(List<BackendRun> runs, SeriesStore store, Clock clock) {
+        LineUp lineUp = new LineUp();
         List<LiveHalf> halves = runs.stream().map(row -> new LiveHalf(row, store, clock)).toList();
+        if (halves.size() > 1) {
+            halves.forEach(half -> half.handingOn(lineUp.side(half == halves.getFirst())));
+        }
         halves.forEach(LiveHalf::follow);
-        return new LiveRun(halves, null);
+        return new LiveRun(halves, null, lineUp);
     }
 
     private static LiveHalf half(BackendClient backend, Run run, SeriesStore store, Clock clock) {
@@ -71,6 +86,11 @@ public final class LiveRun {
     /** Whether it runs on two backends. */
     public boolean isTwin() {
         return halves.size() > 1;
+    }
+
+    /** The two streams of a twin run, lined up. */
+    LineUp lineUp() {
+        return lineUp;
     }
 
     /** Whether this console drives it. */

@@ -6,12 +6,15 @@ import com.sentori.console.charts.ChartLink;
 import com.sentori.console.charts.ChartTexts;
 import com.sentori.console.stage.Figures;
 import com.sentori.console.stage.Texts;
+import com.sentori.console.twins.TwinsModel;
+import com.sentori.console.twins.TwinsPane;
 import com.sentori.console.vitals.Vitality;
 import java.io.File;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -21,9 +24,11 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
 import javafx.stage.FileChooser;
@@ -56,6 +61,13 @@ public final class LiveView implements AutoCloseable {
     private VBox charts;
     @FXML
     private HBox tools;
+    @FXML
+    private ToggleButton compare;
+    @FXML
+    private Node sensorList;
+    @FXML
+    private StackPane twins;
+    private @Nullable TwinsPane twinsPane;
     @FXML
     private TextField filter;
     @FXML
@@ -91,6 +103,10 @@ public final class LiveView implements AutoCloseable {
         run.addEventHandler(KeyEvent.KEY_PRESSED, this::typed);
         empty.visibleProperty().bind(model.shownProperty().isNull());
         run.visibleProperty().bind(model.shownProperty().isNotNull());
+        twins.visibleProperty().bind(compare.selectedProperty());
+        twins.managedProperty().bind(compare.selectedProperty());
+        sensorList.visibleProperty().bind(compare.selectedProperty().not());
+        sensorList.managedProperty().bind(sensorList.visibleProperty());
         showAll.disableProperty().bind(model.selectedSensorProperty().isNull());
         subscription = Subscription.combine(model.shownProperty().subscribe(this::show),
                 model.beatProperty().subscribe(this::refresh),
@@ -116,6 +132,17 @@ public final class LiveView implements AutoCloseable {
                         .toList();
         panes.forEach(pane -> VBox.setVgrow(pane, Priority.ALWAYS));
         charts.getChildren().setAll(panes);
+        boolean twin = now != null && now.isTwin();
+        compare.setVisible(twin);
+        compare.setManaged(twin);
+        compare.setSelected(twin);
+        twinsPane = now == null || !twin
+                ? null
+                : new TwinsPane(
+                        new TwinsModel(now.halves().getFirst(), now.halves().getLast(), now.lineUp(), texts, figures,
+                                model.clock()),
+                        texts);
+        twins.getChildren().setAll(Stream.ofNullable(twinsPane).toList());
         following = false;
         if (now != null) {
             LiveHalf first = now.halves().getFirst();
@@ -132,6 +159,10 @@ public final class LiveView implements AutoCloseable {
             return;
         }
         panes.forEach(HalfPane::refresh);
+        TwinsPane comparison = twinsPane;
+        if (comparison != null && compare.isSelected()) {
+            comparison.refresh();
+        }
         cells.forEach(SensorCell::refresh);
         Duration planned = Duration.ofSeconds(now.halves().getFirst().run().getDuration());
         Duration elapsed = model.elapsed(now);

@@ -2,16 +2,8 @@ package com.sentori.console.runs;
 
 import com.sentori.console.backends.BackendClient;
 import com.sentori.console.backends.BackendException;
-import com.sentori.console.simulator.SensorPlan;
-import com.sentori.contract.readings.IngestRequest;
-import com.sentori.contract.readings.NewReading;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -21,43 +13,37 @@ import java.util.concurrent.TimeoutException;
  * the same; it is sent again under the same key, by which the backend stores it once.
  */
 final class Outbox {
-    /** So long a stopped run waits for the request under way before it is ended over its head. */
-    private static final Duration LAST_WORD = Duration.ofMillis(500);
+    /** So long a stopped run goes on to hand over what its sensors have emitted. */
+    private static final Duration DRAIN = Duration.ofMillis(500);
+    /** And so long it then waits for the request under way before the run is ended over its head. */
+    private static final Duration LAST_WORD = Duration.ofMillis(300);
 
     private final BackendClient backend;
     private final String runId;
-    private final SensorPlan plan;
-    private final Instant origin;
-    private final CompletableFuture<Outcome> stop = new CompletableFuture<>();
+    private final CompletableFuture<Outcome> cut = new CompletableFuture<>();
 
-    /**
-     * Of one run.
-     *
-     * @param origin when it began; to the millisecond, so that what is sent comes back as it was
-     */
-    Outbox(BackendClient backend, String runId, SensorPlan plan, Instant origin, CountDownLatch stopped) {
+    /** Of one run. */
+    Outbox(BackendClient backend, String runId) {
         this.backend = backend;
         this.runId = runId;
-        this.plan = plan;
-        this.origin = origin.truncatedTo(ChronoUnit.MILLIS);
-        if (stopped.getCount() == 0) {
-            stop();
-        }
     }
 
-    /** Cuts short the request under way, and every further one. */
+    /** Cuts short, after a moment, the request under way and every further one. */
     void stop() {
-        stop.complete(new Cut());
+        cut.completeOnTimeout(new Cut(), DRAIN.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /**
      * Sends a batch and waits for the answer. Without one, the same batch may be sent again.
      */
-    Outcome send(long from, long to) throws InterruptedException {
+    Outcome send(Batch batch) throws InterruptedException {
+        if (cut.isDone()) {
+            return new Cut();
+        }
         CompletableFuture<Outcome> answer = new CompletableFuture<>();
         Thread.ofVirtual().name("outbox-" + backend.profile().name()).start(() -> {
             try {
-                backend.ingest(runId, readings(from, to), runId + "." + from + "-" + to);
+                backend.ingest(runId, batch.readings(), runId + "." + batch.first() + "-" + batch.end());
                 answer.complete(new Stored());
             } catch (BackendException e) {
                 answer.complete(new Failed(e));
@@ -66,23 +52,13 @@ final class Outbox {
             }
         });
         try {
-            CompletableFuture.anyOf(answer, stop).get();
+            CompletableFuture.anyOf(answer, cut).get();
             return answer.get(LAST_WORD.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             return new Cut();
         } catch (ExecutionException e) {
-            throw new IllegalStateException("the readings could not be made", e.getCause());
+            throw new IllegalStateException("the readings could not be sent", e.getCause());
         }
-    }
-
-    private List<NewReading> readings(long from, long to) {
-        List<NewReading> batch = new ArrayList<>();
-        for (long number = from; number < to; number++) {
-            Instant due = origin.plusNanos(plan.dueNanos(number)).truncatedTo(ChronoUnit.MILLIS);
-            batch.add(new NewReading(SensorPlan.sensorId(plan.sensor(number)), IngestRequest.STANDARD_TYPE,
-                    plan.value(number), due, number));
-        }
-        return batch;
     }
 
     /** What became of a batch. */

@@ -2,16 +2,20 @@ package com.sentori.console.runs;
 
 import com.sentori.console.backends.BackendClient;
 import com.sentori.console.backends.BackendException;
-import com.sentori.console.backends.BackendException.Kind;
+import com.sentori.console.scenarios.ScenarioException;
 import com.sentori.console.simulator.SensorPlan;
 import com.sentori.contract.readings.Reading;
 import com.sentori.contract.runs.Run;
 import com.sentori.contract.runs.StartRequest;
+import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * A run that this console drives, on one backend or on two at once: a twin run emits the same readings with the
@@ -21,64 +25,99 @@ import java.util.UUID;
 public final class RunSession implements AutoCloseable {
     private static final String NO_TWIN = "The other half of this twin run could not be started.";
 
-    private final SensorPlan plan;
+    private final Order order;
     private final List<Drive> drives;
 
-    private RunSession(SensorPlan plan, List<Drive> drives) {
-        this.plan = plan;
+    private RunSession(Order order, List<Drive> drives) {
+        this.order = order;
         this.drives = List.copyOf(drives);
     }
 
     /**
-     * Starts the plan on all of these backends, or on none.
+     * Starts a run on all of these backends, or on none.
      *
      * @param sink takes what each backend gives back, on a feed's thread
      * @throws BackendException if one of them refuses; what was started is ended again
+     * @throws IOException if its record or its spools cannot be written
      */
-    public static RunSession start(List<BackendClient> backends, SensorPlan plan, Sink sink, Clock clock)
-            throws BackendException {
+    public static RunSession start(List<BackendClient> backends, Order order, Records records, Sink sink, Clock clock)
+            throws BackendException, IOException {
         String session = UUID.randomUUID().toString();
-        StartRequest request = PlanNote.write(plan, session, backends.size() > 1);
-        List<Drive> drives = new ArrayList<>();
-        for (BackendClient backend : backends) {
+        StartRequest request = PlanNote.write(order, session, backends.size() > 1);
+        List<Started> started = new ArrayList<>();
+        try (RunFolder folder = records.create(session)) {
             try {
-                drives.add(new Drive(backend, start(backend, request, session), plan, sink, clock));
+                for (BackendClient backend : backends) {
+                    started.add(Started.on(backend, request, session, clock));
+                }
+                Instant origin = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+                long nanos = System.nanoTime();
+                RunRecord record = RunRecord.of(order, session, origin, started.stream().map(Started::half).toList());
+                folder.write(record);
+                return begin(backends, order, record, record.halves(), false, folder, nanos, sink, clock);
             } catch (BackendException e) {
-                throw abandon(drives, e);
+                RunFolder.delete(folder.path());
+                throw e.adding(abandon(started));
+            } catch (IOException e) {
+                throw new IOException(e.getMessage() + " " + abandon(started), e);
             }
         }
-        Instant origin = clock.instant();
-        long nanos = System.nanoTime();
-        drives.forEach(drive -> drive.begin(origin, nanos));
-        return new RunSession(plan, drives);
     }
 
-    /** Asks once more where no answer came: it is the same run, for it is the same key. */
-    private static Run start(BackendClient backend, StartRequest request, String session) throws BackendException {
+    /**
+     * Goes on with a run that was not over when its console ended. Its sensors have gone on meanwhile: what was due is sent late.
+     * Does not wait for the backends; what they say is in {@link Drive#progress}.
+     *
+     * @param backends where its halves are, in the order of {@link Records.Abandoned#urls}
+     * @throws IOException if another console has taken it over, or its spools are damaged; the message says so
+     * @throws ScenarioException if its scenario cannot be read any more
+     */
+    public static RunSession resume(Records.Abandoned abandoned, List<BackendClient> backends, Records records,
+            Sink sink,
+            Clock clock) throws IOException, ScenarioException {
+        RunRecord record = abandoned.record();
+        Order order = record.order(records.scenarios());
+        try (RunFolder folder = records.takeOver(abandoned)
+                .orElseThrow(() -> new IOException("Another console goes on with this run already."))) {
+            long nanos = System.nanoTime() - Duration.between(record.origin(), clock.instant()).toNanos();
+            return begin(backends, order, record, abandoned.halves(), true, folder, nanos, sink, clock);
+        }
+    }
+
+    private static RunSession begin(List<BackendClient> backends, Order order, RunRecord record,
+            List<RunRecord.Half> halves,
+            boolean resumed, RunFolder folder, long nanos, Sink sink, Clock clock) throws IOException {
+        List<Drive> drives = new ArrayList<>();
         try {
-            return backend.start(request, session);
-        } catch (BackendException e) {
-            if (e.kind() == Kind.UNREACHABLE) {
-                return backend.start(request, session);
+            for (int i = 0; i < backends.size(); i++) {
+                drives.add(new Drive(backends.get(i), halves.get(i), order.plan(), record.origin(), resumed,
+                        folder.shared(), sink, clock));
             }
+        } catch (IOException e) {
+            drives.forEach(Drive::release);
             throw e;
         }
+        drives.forEach(drive -> drive.begin(nanos));
+        return new RunSession(order, drives);
     }
 
-    private static BackendException abandon(List<Drive> drives, BackendException why) {
-        BackendException said = why;
-        for (Drive drive : drives) {
-            if (!drive.abandon(NO_TWIN)) {
-                said = said.adding("The run " + drive.progress().run().id() + " on "
-                        + drive.backend().profile().name() + " could not be ended: end it there.");
-            }
-        }
-        return said;
+    /** Ends what was started; what could not be ended, as sentences. */
+    private static String abandon(List<Started> started) {
+        return started.stream()
+                .filter(one -> !one.abandon(NO_TWIN))
+                .map(one -> "The run " + one.run().id() + " on " + one.backend().profile().name()
+                        + " could not be ended: end it there.")
+                .collect(Collectors.joining(" "));
+    }
+
+    /** What was ordered. */
+    public Order order() {
+        return order;
     }
 
     /** What is emitted. */
     public SensorPlan plan() {
-        return plan;
+        return order.plan();
     }
 
     /** The halves, one for each backend. */
@@ -102,6 +141,12 @@ public final class RunSession implements AutoCloseable {
     @Override
     public void close() {
         stop();
+    }
+
+    /** Starts a session, or goes on with one. */
+    public interface Starter {
+        /** Waits for what it takes. */
+        RunSession start(Sink sink) throws BackendException, IOException, ScenarioException;
     }
 
     /** Takes readings as a backend gives them back. */

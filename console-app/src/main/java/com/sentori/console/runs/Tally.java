@@ -1,42 +1,74 @@
 package com.sentori.console.runs;
 
+import com.sentori.console.simulator.Emission;
+import com.sentori.console.simulator.Emissions;
 import com.sentori.console.simulator.SensorPlan;
 import com.sentori.contract.readings.Reading;
 import com.sentori.contract.runs.Run;
 import com.sentori.contract.runs.RunStatus;
+import com.sentori.contract.summary.RunDigest;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.BitSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Counts what a backend gives back against what the seed says. A bit a reading: a run of 1,000 sensors at 10
  * a second for an hour takes 4.5 MB. Thread-safe.
  */
 public final class Tally {
+    /** A reading that arrives later than so long after it was taken is late. */
+    public static final Duration LATE = Duration.ofSeconds(2);
+
     private final SensorPlan plan;
-    private final long total;
+    private final Duration offset;
     private final BitSet seen = new BitSet();
+    private final BitSet again = new BitSet();
+    private @Nullable Instant origin;
     private long stored;
     private long duplicated;
+    private long late;
     private long different;
 
-    /** Of the readings of this plan. */
+    /** Of the readings of this plan, whenever it began. */
     public Tally(SensorPlan plan) {
+        this(plan, null, Duration.ZERO);
+    }
+
+    /**
+     * Of the readings of this plan.
+     *
+     * @param origin when it began, by the sender's clock; null to take it from what comes first
+     * @param offset the backend's clock minus the sender's
+     */
+    public Tally(SensorPlan plan, @Nullable Instant origin, Duration offset) {
         this.plan = plan;
-        this.total = plan.total();
+        this.origin = origin;
+        this.offset = offset;
     }
 
     /** Counts readings that the backend gives back. */
     public synchronized void add(List<Reading> readings) {
-        for (Reading reading : readings) {
-            stored++;
-            Long seq = reading.seq();
-            if (seq == null || seq >= total || !isAsPlanned(reading, seq)) {
-                different++;
-            } else if (seen.get(seq.intValue())) {
-                duplicated++;
-            } else {
-                seen.set(seq.intValue());
-            }
+        readings.forEach(this::add);
+    }
+
+    private void add(Reading reading) {
+        stored++;
+        Duration taken = Duration.between(reading.timestamp().plus(offset), reading.receivedAt());
+        late += taken.compareTo(LATE) > 0 ? 1 : 0;
+        Long seq = reading.seq();
+        if (seq == null || seq >= plan.count() || !isAsPlanned(reading, seq)) {
+            different++;
+            return;
+        }
+        int number = seq.intValue();
+        if (!seen.get(number)) {
+            seen.set(number);
+        } else if (!again.get(number) && plan.copies(seq) > 1) {
+            again.set(number);
+        } else {
+            duplicated++;
         }
     }
 
@@ -47,14 +79,26 @@ public final class Tally {
     /**
      * The check, when the backend has given back all it has.
      *
-     * @param acknowledged readings, from the first, that the backend said are durable
+     * @param acknowledged readings, from the first that was emitted, that the backend said are durable
      * @param handedOver readings, from the first, that were sent; whether those beyond the acknowledged ones are stored
      *        is open, so they count as sent if they are there
      */
     synchronized RunCheck check(long acknowledged, long handedOver) {
-        int present = seen.get(0, (int) acknowledged).cardinality();
-        int unasked = seen.get((int) acknowledged, (int) Math.max(acknowledged, handedOver)).cardinality();
-        return new RunCheck(acknowledged + unasked, stored, duplicated, acknowledged - present, different);
+        RunDigest digest = new RunDigest();
+        Emissions emissions = plan.emissions(null);
+        long sent = 0;
+        long missing = 0;
+        for (long i = 0; i < handedOver && emissions.hasNext(); i++) {
+            Emission emission = emissions.next();
+            boolean there = isThere(emission);
+            if (there || i < acknowledged) {
+                sent++;
+                missing += there ? 0 : 1;
+                long seq = emission.seq();
+                digest.add(plan.sensorId(seq), plan.type(seq), seq, timestamp(seq), plan.value(seq));
+            }
+        }
+        return new RunCheck(sent, stored, duplicated, late, missing, different, digest.hex(), null);
     }
 
     /**
@@ -62,12 +106,36 @@ public final class Tally {
      * the last reading that is there.
      */
     public synchronized RunCheck check(Run run) {
-        long sent = run.status() == RunStatus.COMPLETED ? total : seen.length();
+        long sent = run.status() == RunStatus.COMPLETED ? Long.MAX_VALUE : upToTheLast();
         return check(sent, sent);
     }
 
-    private boolean isAsPlanned(Reading reading, long number) {
-        return reading.sensorId().equals(SensorPlan.sensorId(plan.sensor(number)))
-                && Double.compare(reading.value(), plan.value(number)) == 0;
+    private long upToTheLast() {
+        Emissions emissions = plan.emissions(null);
+        long last = 0;
+        for (long i = 1; emissions.hasNext(); i++) {
+            last = isThere(emissions.next()) ? i : last;
+        }
+        return last;
+    }
+
+    private boolean isThere(Emission emission) {
+        return (emission.copy() == 0 ? seen : again).get((int) emission.seq());
+    }
+
+    private boolean isAsPlanned(Reading reading, long seq) {
+        if (!reading.sensorId().equals(plan.sensorId(seq)) || !reading.type().equals(plan.type(seq))
+                || Double.compare(reading.value(), plan.value(seq)) != 0) {
+            return false;
+        }
+        if (origin == null) {
+            origin = reading.timestamp().minusMillis(Schedule.millis(plan, seq));
+        }
+        return reading.timestamp().equals(timestamp(seq));
+    }
+
+    private Instant timestamp(long seq) {
+        Instant begun = origin == null ? Instant.EPOCH : origin;
+        return begun.plusMillis(Schedule.millis(plan, seq));
     }
 }

@@ -1,32 +1,37 @@
 package com.sentori.console.simulator;
 
 /**
- * Noise of one sensor, by counter: any value can be had without those before it. The mixing function is
- * SplitMix64's finaliser (Steele, Lea, Flood: Fast Splittable Pseudorandom Number Generators, 2014).
+ * Randomness by counter: any number can be had without those before it, and the same key gives the same numbers on every machine.
+ * The mixing function is SplitMix64's finaliser (Steele, Lea, Flood: Fast Splittable Pseudorandom Number Generators, 2014).
  */
-record Noise(long seed, int sensor) {
+record Noise(long key) {
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;
+    private static final long OTHER_HALF = 0x5851F42D4C957F2DL;
 
-    /** In -1..1, by tick. */
-    double at(long tick) {
-        return 2 * unit(tick) - 1;
+    /** The one of a seed. */
+    static Noise of(long seed) {
+        return new Noise(mix(seed + GOLDEN));
     }
 
-    /** In -1..1, smooth between every {@code step} ticks. */
-    double smooth(long tick, int step) {
-        long cell = Math.floorDiv(tick, step);
-        double within = (double) Math.floorMod(tick, step) / step;
-        double ease = within * within * (3 - 2 * within);
-        return at(cell * 31 + step) * (1 - ease) + at((cell + 1) * 31 + step) * ease;
+    /** Another one, for a part of what this one is for. */
+    Noise part(long number) {
+        return new Noise(mix(key + GOLDEN * (number + 1)));
     }
 
-    /** Where in its period the sensor begins, 0 to 1. */
-    double phase() {
-        return unit(Long.MIN_VALUE);
+    /** In 0..1, without 1. */
+    double unit(long counter) {
+        return (mix(key + GOLDEN * counter) >>> 11) * 0x1.0p-53;
     }
 
-    private double unit(long counter) {
-        return (mix(mix(seed + GOLDEN * (sensor + 1)) + GOLDEN * counter) >>> 11) * 0x1.0p-53;
+    /** In -1..1. */
+    double at(long counter) {
+        return 2 * unit(counter) - 1;
+    }
+
+    /** Of mean 0 and standard deviation 1, by Box and Muller. */
+    double normal(long counter) {
+        double radius = StrictMath.sqrt(-2 * StrictMath.log(1 - unit(counter)));
+        return radius * StrictMath.cos(2 * StrictMath.PI * unit(counter ^ OTHER_HALF));
     }
 
     private static long mix(long z) {

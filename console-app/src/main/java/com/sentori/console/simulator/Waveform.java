@@ -1,82 +1,44 @@
 package com.sentori.console.simulator;
 
-/**
- * The shape of a sensor's values over time: a pure function of seed, sensor and tick, between about 10 and 30,
- * with a period of {@link #PERIOD_SECONDS} where it has one, and with a little noise.
- */
+import java.time.Duration;
+import java.util.List;
+
+/** Shapes to choose from where nobody writes a scenario: between 12 and 28, with a period of ten seconds where they have one. */
 public enum Waveform {
     /** A sine. */
-    SINE {
-        @Override
-        double shape(double turn, Noise noise, long tick) {
-            return Math.sin(2 * Math.PI * turn);
-        }
-    },
+    SINE,
     /** Two levels, half a period each. */
-    SQUARE {
-        @Override
-        double shape(double turn, Noise noise, long tick) {
-            return turn < 0.5 ? 1 : -1;
-        }
-    },
+    SQUARE,
     /** A ramp up and a drop. */
-    SAWTOOTH {
-        @Override
-        double shape(double turn, Noise noise, long tick) {
-            return 2 * turn - 1;
-        }
-    },
+    RAMP,
     /** A ramp up and a ramp down. */
-    TRIANGLE {
-        @Override
-        double shape(double turn, Noise noise, long tick) {
-            return 4 * Math.abs(turn - 0.5) - 1;
-        }
-    },
-    /** A slow wander: noise in octaves, so that no value depends on the one before. */
-    WANDER {
-        @Override
-        double shape(double turn, Noise noise, long tick) {
-            return 0.6 * noise.smooth(tick, 64) + 0.3 * noise.smooth(tick, 16) + 0.1 * noise.smooth(tick, 4);
-        }
-    },
+    TRIANGLE,
+    /** Levels in turn. */
+    STEPS,
+    /** A random walk. */
+    WALK,
     /** Noise alone. */
-    NOISE {
-        @Override
-        double shape(double turn, Noise noise, long tick) {
-            return noise.at(tick);
-        }
-    },
+    NOISE,
     /** A level. */
-    CONSTANT {
-        @Override
-        double shape(double turn, Noise noise, long tick) {
-            return 0;
-        }
-    };
+    CONSTANT;
 
-    /** Seconds of a period. */
-    public static final double PERIOD_SECONDS = 10;
+    static final double NOISE_AROUND = 0.2;
+    private static final double LOW = 12;
+    private static final double HIGH = 28;
+    private static final Duration PERIOD = Duration.ofSeconds(10);
+    private static final Duration HOLD = Duration.ofSeconds(5);
 
-    private static final double MIDDLE = 20;
-    private static final double SWING = 8;
-    private static final double JITTER = 0.35;
-
-    /** In -1..1; {@code turn} is the place in the period, 0 to 1. */
-    abstract double shape(double turn, Noise noise, long tick);
-
-    /**
-     * The value of a sensor.
-     *
-     * @param seed of the plan
-     * @param sensor its number, from 0
-     * @param tick which of its readings, from 0
-     * @param rate readings a second
-     */
-    public double value(long seed, int sensor, long tick, double rate) {
-        Noise noise = new Noise(seed, sensor);
-        double turns = tick / rate / PERIOD_SECONDS + noise.phase();
-        double value = MIDDLE + SWING * shape(turns - Math.floor(turns), noise, tick) + JITTER * noise.at(~tick);
-        return Math.round(value * 1000) / 1000.0;
+    /** The shape itself. */
+    public Wave wave() {
+        return switch (this) {
+            case SINE -> new Wave.Sine(LOW, HIGH, PERIOD);
+            case SQUARE -> new Wave.Square(LOW, HIGH, PERIOD);
+            case RAMP -> new Wave.Ramp(LOW, HIGH, PERIOD);
+            case TRIANGLE -> new Wave.Triangle(LOW, HIGH, PERIOD);
+            case STEPS -> new Wave.Steps(List.of(14.0, 18.0, 26.0, 22.0), HOLD);
+            case WALK -> new Wave.Walk(LOW, HIGH, 0.4);
+            case NOISE -> new Wave.Even(LOW, HIGH);
+            case CONSTANT -> new Wave.Constant(20);
+        };
     }
 }

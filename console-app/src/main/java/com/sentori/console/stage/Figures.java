@@ -31,6 +31,14 @@ public final class Figures {
         return format.format(value);
     }
 
+    /** A measurement with one decimal. */
+    public String tenths(double value) {
+        NumberFormat format = NumberFormat.getNumberInstance(texts.locale());
+        format.setMinimumFractionDigits(1);
+        format.setMaximumFractionDigits(1);
+        return format.format(value);
+    }
+
     /** A rate or another number with as many decimals as it needs, at most three. */
     public String number(double value) {
         return NumberFormat.getNumberInstance(texts.locale()).format(value);
@@ -44,14 +52,18 @@ public final class Figures {
                 : "%d:%02d:%02d".formatted(seconds / 3600, seconds / 60 % 60, seconds % 60);
     }
 
+    /** A length as it is typed: {@code 90 s}, {@code 2 min}. */
+    public String span(Duration length) {
+        return length.toSeconds() % 60 == 0
+                ? texts.get("figure.minutes", Long.toString(length.toMinutes()))
+                : texts.get("figure.seconds", Long.toString(length.toSeconds()));
+    }
+
     /** How old something is: tenths of a second below ten seconds, then seconds, then a clock. */
     public String age(Duration age) {
         long millis = Math.max(0, age.toMillis());
         if (millis < 10_000) {
-            NumberFormat format = NumberFormat.getNumberInstance(texts.locale());
-            format.setMinimumFractionDigits(1);
-            format.setMaximumFractionDigits(1);
-            return texts.get("figure.seconds", format.format(millis / 1000.0));
+            return texts.get("figure.seconds", tenths(millis / 1000.0));
         }
         return millis < 60_000 ? texts.get("figure.seconds", Long.toString(millis / 1000)) : clock(age);
     }

@@ -6,8 +6,12 @@ import com.sentori.console.connections.ConnectionsModel;
 import com.sentori.console.connections.Wording;
 import com.sentori.console.live.LiveModel;
 import com.sentori.console.live.LiveRun;
+import com.sentori.console.runs.Order;
 import com.sentori.console.runs.PlanFault;
-import com.sentori.console.simulator.SensorPlan;
+import com.sentori.console.runs.Records;
+import com.sentori.console.runs.RunSession;
+import com.sentori.console.scenarios.ScenarioText;
+import com.sentori.console.scenarios.Scenarios;
 import com.sentori.console.simulator.Waveform;
 import com.sentori.console.stage.Actions;
 import com.sentori.console.stage.Desk;
@@ -17,6 +21,8 @@ import com.sentori.console.stage.Texts;
 import com.sentori.contract.info.Info;
 import com.sentori.contract.info.Limits;
 import com.sentori.contract.runs.StartRequest;
+import java.time.Clock;
+import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +44,7 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
 
 /** The start form: what is typed, what is wrong with it, and whether a run may start. FX thread. */
 public final class StartModel {
@@ -46,34 +53,50 @@ public final class StartModel {
 
     private final ConnectionsModel connections;
     private final LiveModel live;
+    private final Records records;
+    private final Clock clock;
     private final Actions actions;
     private final Texts texts;
     private final Desk desk;
+    private final Figures figures;
     private final Wording wording;
     private final ObservableList<Target> targets = FXCollections.observableArrayList();
     private final StringProperty sensors = new SimpleStringProperty("20");
     private final StringProperty rate = new SimpleStringProperty("5");
     private final StringProperty duration = new SimpleStringProperty("1 min");
     private final StringProperty seed = new SimpleStringProperty(newSeed());
+    private final StringProperty thresholds = new SimpleStringProperty("");
     private final ObjectProperty<Waveform> waveform = new SimpleObjectProperty<>(Waveform.SINE);
+    private final ObservableList<Choice> choices = FXCollections.observableArrayList(Choice.WAVEFORM);
+    private final ObjectProperty<Choice> choice = new SimpleObjectProperty<>(Choice.WAVEFORM);
+    private final ReadOnlyObjectWrapper<@Nullable ScenarioText> scenario = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyStringWrapper scenarioFault = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<PlanForm> form = new ReadOnlyObjectWrapper<>(
-            new PlanForm(Optional.empty(), Map.of(), true));
+            new PlanForm(Optional.empty(), Map.of(), true, ""));
     private final ReadOnlyObjectWrapper<Limits> limits = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyIntegerWrapper halves = new ReadOnlyIntegerWrapper();
     private final ReadOnlyStringWrapper blocked = new ReadOnlyStringWrapper("");
+    private PlanForm.@Nullable Typed read;
+    private @Nullable Limits readAgainst;
     private boolean starting;
 
     /** Starts runs on these backends and shows them live. */
-    public StartModel(ConnectionsModel connections, LiveModel live, Actions actions, Texts texts, Figures figures,
-            Desk desk) {
+    public StartModel(ConnectionsModel connections, LiveModel live, Records records, Actions actions, Texts texts,
+            Figures figures, Desk desk, Clock clock) {
+        this.records = records;
+        this.clock = clock;
         this.connections = connections;
         this.live = live;
         this.actions = actions;
         this.texts = texts;
         this.desk = desk;
+        this.figures = figures;
         this.wording = new Wording(texts, figures);
         connections.items().addListener((ListChangeListener<BackendItem>) _ -> followBackends());
-        Stream.<Observable>of(sensors, rate, duration, seed, waveform).forEach(field -> field.subscribe(this::refresh));
+        Scenarios.SHIPPED.forEach(name -> choices.add(new Choice(name)));
+        choice.subscribe(this::readScenario);
+        Stream.<Observable>of(sensors, rate, duration, seed, thresholds, waveform)
+                .forEach(field -> field.subscribe(this::refresh));
         texts.localeProperty().subscribe(this::refresh);
         followBackends();
     }
@@ -82,7 +105,13 @@ public final class StartModel {
     public void refresh() {
         halves.set((int) targets.stream().filter(Target::isChosen).count());
         limits.set(tightest());
-        form.set(PlanForm.read(sensors.get(), rate.get(), duration.get(), waveform.get(), seed.get(), limits.get()));
+        PlanForm.Typed typed = new PlanForm.Typed(sensors.get(), rate.get(), duration.get(), waveform.get(), seed.get(),
+                thresholds.get(), scenario.get());
+        if (!typed.equals(read) || !Objects.equals(limits.get(), readAgainst)) {
+            read = typed;
+            readAgainst = limits.get();
+            form.set(PlanForm.read(typed, limits.get()));
+        }
         blocked.set(reason());
     }
 
@@ -114,6 +143,45 @@ public final class StartModel {
     /** The shape of the values. */
     public ObjectProperty<Waveform> waveformProperty() {
         return waveform;
+    }
+
+    /** What the run must hold, as typed. */
+    public StringProperty thresholdsProperty() {
+        return thresholds;
+    }
+
+    /** What the sensors can be told to do: a waveform, a scenario that comes with the program, or files. */
+    ObservableList<Choice> choices() {
+        return choices;
+    }
+
+    /** What they are told. */
+    ObjectProperty<Choice> choiceProperty() {
+        return choice;
+    }
+
+    /** The scenario that was chosen and read; null for a waveform. */
+    public ReadOnlyObjectProperty<@Nullable ScenarioText> scenarioProperty() {
+        return scenario.getReadOnlyProperty();
+    }
+
+    /** Why the scenario that was chosen cannot be used; empty if it can. */
+    public ReadOnlyStringProperty scenarioFaultProperty() {
+        return scenarioFault.getReadOnlyProperty();
+    }
+
+    /** Chooses a scenario that comes with the program, by its name, or a file. */
+    public void chooseScenario(String nameOrFile) {
+        Choice wanted = new Choice(nameOrFile);
+        if (!choices.contains(wanted)) {
+            choices.add(wanted);
+        }
+        choice.set(wanted);
+    }
+
+    /** Chooses a scenario file. */
+    void chooseFile(Path file) {
+        chooseScenario(file.toString());
     }
 
     /** What was typed, read. */
@@ -153,14 +221,15 @@ public final class StartModel {
         if (!blocked.get().isEmpty()) {
             return;
         }
-        SensorPlan plan = form.get().plan().orElseThrow();
+        Order order = form.get().order().orElseThrow();
         List<BackendClient> chosen = targets.stream()
                 .filter(Target::isChosen)
                 .map(target -> target.backend().connection().client())
                 .toList();
         starting = true;
         refresh();
-        actions.run(() -> live.begin(chosen, plan), this::started, this::failed);
+        RunSession.Starter starter = sink -> RunSession.start(chosen, order, records, sink, clock);
+        actions.run(() -> live.begin(chosen, starter), this::started, this::failed);
     }
 
     private void started(LiveRun run) {
@@ -175,6 +244,29 @@ public final class StartModel {
         starting = false;
         desk.complain(wording.fault(fault));
         refresh();
+    }
+
+    private void readScenario(Choice wanted) {
+        scenarioFault.set("");
+        String name = wanted.name();
+        if (name == null) {
+            scenario.set(null);
+            refresh();
+            return;
+        }
+        actions.run(() -> records.scenarios().named(name), text -> {
+            if (choice.get().equals(wanted)) {
+                scenario.set(text);
+                duration.set(figures.span(text.scenario().duration()));
+                refresh();
+            }
+        }, fault -> {
+            if (choice.get().equals(wanted)) {
+                scenario.set(null);
+                scenarioFault.set(Objects.requireNonNullElse(fault.getMessage(), fault.toString()));
+                refresh();
+            }
+        });
     }
 
     private void followBackends() {
@@ -224,7 +316,13 @@ public final class StartModel {
         if (!fault(PlanFault.Field.TOTAL).isEmpty()) {
             return fault(PlanFault.Field.TOTAL);
         }
-        return form.get().plan().isEmpty() ? texts.get("start.blocked.fields") : "";
+        if (!scenarioFault.get().isEmpty()) {
+            return texts.get("start.blocked.scenario");
+        }
+        if (choice.get().name() != null && scenario.get() == null) {
+            return texts.get("start.blocked.reading");
+        }
+        return form.get().order().isEmpty() ? texts.get("start.blocked.fields") : "";
     }
 
     private static String newSeed() {

@@ -1,14 +1,20 @@
 package com.sentori.console.start;
 
 import com.sentori.console.connections.Wording;
+import com.sentori.console.runs.Order;
 import com.sentori.console.runs.PlanFault;
 import com.sentori.console.runs.PlanFault.Field;
+import com.sentori.console.scenarios.ScenarioText;
+import com.sentori.console.scenarios.Scenarios;
 import com.sentori.console.simulator.SensorPlan;
 import com.sentori.console.simulator.Waveform;
 import com.sentori.console.stage.Figures;
 import com.sentori.console.stage.Texts;
 import com.sentori.contract.runs.StartRequest;
+import java.io.File;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Function;
 import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
@@ -19,12 +25,14 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
 import javafx.util.Subscription;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
 /** Binds the start form. */
 public final class StartView implements AutoCloseable {
+    private static final int SHORT_HASH = 12;
     private static final PseudoClass DANGER = PseudoClass.getPseudoClass("danger");
 
     private final StartModel model;
@@ -47,6 +55,16 @@ public final class StartView implements AutoCloseable {
     private TextField seed;
     @FXML
     private ComboBox<Waveform> waveform;
+    @FXML
+    private ComboBox<Choice> scenario;
+    @FXML
+    private Label scenarioAbout;
+    @FXML
+    private Label scenarioFault;
+    @FXML
+    private TextField thresholds;
+    @FXML
+    private Label thresholdsFault;
     @FXML
     private Label sensorsFault;
     @FXML
@@ -92,6 +110,12 @@ public final class StartView implements AutoCloseable {
         waveform.getItems().setAll(Waveform.values());
         waveform.setConverter(new Words());
         waveform.valueProperty().bindBidirectional(model.waveformProperty());
+        scenario.setItems(model.choices());
+        scenario.setConverter(new Names());
+        scenario.valueProperty().bindBidirectional(model.choiceProperty());
+        thresholds.textProperty().bindBidirectional(model.thresholdsProperty());
+        List.of(sensors, rate, waveform)
+                .forEach(field -> field.disableProperty().bind(model.choiceProperty().isNotEqualTo(Choice.WAVEFORM)));
         blocked.textProperty().bind(model.blockedProperty());
         start.disableProperty().bind(model.blockedProperty().isNotEmpty());
         maxRate.setText(figures.count(PlanFault.MAX_RATE));
@@ -100,6 +124,8 @@ public final class StartView implements AutoCloseable {
         model.targets().addListener(followTargets);
         showTargets();
         subscription = Subscription.combine(model.formProperty().subscribe(this::show),
+                model.scenarioProperty().subscribe(this::describe),
+                model.scenarioFaultProperty().subscribe(sentence -> fault(scenario, scenarioFault, sentence)),
                 model.halvesProperty().subscribe(count -> showHalves(count.intValue())),
                 model.limitsProperty().subscribe(limits -> maxSensors.setText(figures.count(limits.maxSensors()))));
     }
@@ -107,6 +133,18 @@ public final class StartView implements AutoCloseable {
     @FXML
     private void newSeed() {
         model.reseed();
+    }
+
+    @FXML
+    private void openScenario() {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(texts.get("start.scenario.open"));
+        chooser.getExtensionFilters()
+                .add(new FileChooser.ExtensionFilter(texts.get("start.scenario.files"), "*.yaml", "*.yml", "*.json"));
+        File file = chooser.showOpenDialog(start.getScene().getWindow());
+        if (file != null) {
+            model.chooseFile(file.toPath());
+        }
     }
 
     @FXML
@@ -119,8 +157,18 @@ public final class StartView implements AutoCloseable {
         fault(rate, rateFault, model.fault(Field.RATE));
         fault(duration, durationFault, model.fault(Field.DURATION));
         fault(seed, seedFault, form.seedReadable() ? "" : texts.get("plan.fault.SEED"));
-        total.setText(figure(form, plan -> figures.count(plan.total())));
-        perSecond.setText(figure(form, plan -> figures.number(plan.sensors() * plan.rate())));
+        fault(thresholds, thresholdsFault, form.thresholdFault().isEmpty()
+                ? ""
+                : texts.get("start.thresholds.fault", form.thresholdFault()));
+        total.setText(figure(form, plan -> figures.count(plan.count())));
+        perSecond.setText(figure(form, plan -> figures.count(Math.round(plan.perSecond()))));
+    }
+
+    private void describe(@Nullable ScenarioText text) {
+        scenarioAbout.setText(text == null
+                ? texts.get("start.scenario.hint")
+                : texts.get("start.scenario.about", text.scenario().sensors(), text.scenario().groups().size(),
+                        text.scenario().phases().size(), text.hash().substring(0, SHORT_HASH)));
     }
 
     private void showHalves(int count) {
@@ -129,7 +177,7 @@ public final class StartView implements AutoCloseable {
     }
 
     private static String figure(PlanForm form, Function<SensorPlan, String> figure) {
-        return form.plan().map(figure).orElse("–");
+        return form.order().map(Order::plan).map(figure).orElse("–");
     }
 
     private static void fault(Node field, Label label, String sentence) {
@@ -157,6 +205,24 @@ public final class StartView implements AutoCloseable {
         subscription.unsubscribe();
         model.targets().removeListener(followTargets);
         release();
+    }
+
+    private final class Names extends StringConverter<Choice> {
+        @Override
+        public String toString(@Nullable Choice value) {
+            String name = value == null ? null : value.name();
+            if (name == null) {
+                return texts.get("start.scenario.none");
+            }
+            return Scenarios.SHIPPED.contains(name)
+                    ? texts.get("scenario." + name)
+                    : String.valueOf(Path.of(name).getFileName());
+        }
+
+        @Override
+        public Choice fromString(String text) {
+            throw new UnsupportedOperationException("not editable");
+        }
     }
 
     private final class Words extends StringConverter<Waveform> {

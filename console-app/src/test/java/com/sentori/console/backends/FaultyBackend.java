@@ -18,6 +18,8 @@ import com.sentori.contract.runs.Run;
 import com.sentori.contract.runs.RunParams;
 import com.sentori.contract.runs.RunStatus;
 import com.sentori.contract.runs.StartRequest;
+import com.sentori.contract.summary.RunMeter;
+import com.sentori.contract.summary.Summary;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -90,6 +92,11 @@ public final class FaultyBackend implements AutoCloseable {
     /** As another operator would. */
     public synchronized void interrupt(String id) {
         runs.computeIfPresent(id, (_, run) -> run.ended(Ending.interrupted(Instant.now())));
+    }
+
+    /** As a backend whose run was not fed for too long. */
+    public synchronized void expire(String id) {
+        runs.computeIfPresent(id, (_, run) -> run.ended(Ending.timeout(Instant.now())));
     }
 
     /** As a backend with a defect would. */
@@ -171,6 +178,7 @@ public final class FaultyBackend implements AutoCloseable {
                     Instant.now()));
             default -> switch (parts.length > 4 ? parts[4] : "") {
                 case "finish" -> finish(run(parts[3]), FinishRequest.parse(body));
+                case "summary" -> summary(run(parts[3]));
                 case "readings" -> tail(run(parts[3]), exchange.getRequestURI().getQuery());
                 default -> run(parts[3]);
             };
@@ -213,6 +221,12 @@ public final class FaultyBackend implements AutoCloseable {
         Run ended = run.ended(request.endingAt(Instant.now()));
         runs.put(run.id(), ended);
         return ended;
+    }
+
+    private Summary summary(Run run) {
+        RunMeter meter = new RunMeter();
+        readings.forEach(meter::add);
+        return meter.summary(run.id(), !run.isRunning());
     }
 
     private TailPage tail(Run run, String query) {

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sentori.console.backends.FaultyBackend;
 import com.sentori.console.backends.FaultyBackend.Fault;
 import com.sentori.contract.json.Json;
+import com.sentori.contract.runs.Meta;
+import com.sentori.contract.runs.Run;
+import com.sentori.contract.runs.StartRequest;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -73,6 +76,9 @@ class MainTest {
             "run start --backend other               | No backend is called 'other': known are ecs, serverless.",
             "run start --backend ecs,ecs             | A backend is named twice",
             "run start --backend ftp://host          | is no address of a backend",
+            "run start --scenario nowhere.yaml       | There is no scenario 'nowhere.yaml'",
+            "run start --scenario calm --sensors 3   | A scenario says which sensors there are",
+            "run start --threshold quick             | 'quick' is no threshold: write at most 20",
             "run stop                                | Name the run to end, or give --all.",
             "run stop x --all                        | Name the run to end, or give --all.",
             "run list --limit many                   | --limit",
@@ -99,8 +105,42 @@ class MainTest {
         assertThat(err.toString()).contains("Nothing listens at " + ecs.url());
     }
 
+    @Test
+    void drives_a_scenario_on_both_and_says_how_long_things_took() {
+        assertThat(run("run", "start", "--scenario", "faulty", "--duration", "2s", "--seed", "5", "--threshold",
+                "p(95)<500,temperature:max<=90", "--json")).isZero();
+        JsonNode result = Json.body(out.toString().getBytes(StandardCharsets.UTF_8));
+        JsonNode ecsRun = result.path("runs").get(0);
+        JsonNode serverlessRun = result.path("runs").get(1);
+        assertThat(ecsRun.path("check").path("digest").asString())
+                .isEqualTo(ecsRun.path("check").path("storedDigest").asString());
+        assertThat(ecsRun.path("check").path("sent").asInt()).isPositive()
+                .isEqualTo(serverlessRun.path("check").path("sent").asInt());
+        assertThat(ecsRun.path("latency").path("request").path("count").asInt()).isPositive();
+        JsonNode meta = ecsRun.path("run").path("meta");
+        assertThat(meta.path("scenario").asString()).isEqualTo("faulty");
+        assertThat(meta.path("thresholds").asString()).isEqualTo("p(95)<500, temperature:max<=90");
+    }
+
+    @Test
+    void says_how_many_runs_of_whom_it_would_interrupt_and_does_not_without_a_yes() throws Exception {
+        ecs.client("ecs").start(new StartRequest(List.of("a"), 60, 5, Meta.EMPTY), "one");
+        assertThat(run("run", "stop", "--all")).isEqualTo(Exit.USAGE);
+        assertThat(err.toString()).contains("This interrupts running runs: 1 of tester on ecs.").contains("--yes");
+        assertThat(ecs.runs()).allMatch(Run::isRunning);
+    }
+
+    @Test
+    void lists_scenarios_and_has_nothing_to_resume() {
+        assertThat(run("run", "scenarios")).isZero();
+        assertThat(out.toString()).contains("calm").contains("daily").contains("faulty").contains("rush");
+    }
+
     private int run(String... arguments) {
         List<String> all = new ArrayList<>(List.of(arguments));
+        if (List.of(arguments).contains("scenarios")) {
+            return Main.execute(new PrintWriter(out, true), new PrintWriter(err, true), arguments);
+        }
         all.addAll(List.of("--ecs", ecs.url(), "--serverless", serverless.url(), "--user", "tester"));
         return Main.execute(new PrintWriter(out, true), new PrintWriter(err, true), all.toArray(String[]::new));
     }

@@ -7,8 +7,9 @@ import com.sentori.console.backends.BackendException;
 import com.sentori.console.backends.FaultyBackend;
 import com.sentori.console.backends.FaultyBackend.Fault;
 import com.sentori.console.runs.Drive;
+import com.sentori.console.runs.Order;
+import com.sentori.console.runs.Records;
 import com.sentori.console.runs.RunSession;
-import com.sentori.console.simulator.SensorPlan;
 import com.sentori.console.simulator.Waveform;
 import com.sentori.contract.json.Json;
 import com.sentori.contract.readings.NewReading;
@@ -30,7 +31,8 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 class RunExportTest {
-    private static final SensorPlan PLAN = new SensorPlan(5, 20, Duration.ofSeconds(1), Waveform.SINE, 7);
+    private static final Order ORDER = Order.of(new Order.Form(5, 20, Waveform.SINE), Duration.ofSeconds(1), 7,
+            List.of());
 
     @TempDir
     private Path folder;
@@ -94,8 +96,9 @@ class RunExportTest {
         assertThat(folder).isEmptyDirectory();
     }
 
-    private String drive() throws BackendException, InterruptedException {
-        try (RunSession session = RunSession.start(List.of(backend.client("ecs")), PLAN, (_, _, _) -> {},
+    private String drive() throws BackendException, InterruptedException, IOException {
+        try (RunSession session = RunSession.start(List.of(backend.client("ecs")), ORDER,
+                new Records(folder.resolveSibling("data-" + folder.getFileName())), (_, _, _) -> {},
                 Clock.systemUTC())) {
             session.await();
             Drive drive = session.drives().getFirst();

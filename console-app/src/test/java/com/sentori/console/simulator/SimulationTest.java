@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class SimulationTest {
@@ -13,16 +14,10 @@ class SimulationTest {
     @Test
     void hands_over_each_reading_once_within_its_gathering_time_over_ten_thousand_ticks() throws Exception {
         VirtualTicker ticker = new VirtualTicker();
-        List<Long> ends = new ArrayList<>(List.of(0L));
-        new Simulation(PLAN, ticker, 5_000).run((from, to) -> {
-            assertThat(from).isEqualTo(ends.getLast());
-            assertThat(to).isGreaterThan(from);
-            assertThat(ticker.nanos() - PLAN.dueNanos(from)).isEqualTo(Simulation.GATHER.toNanos());
-            ends.add(to);
-            return true;
-        });
-        assertThat(ends.getLast()).isEqualTo(200_000).isEqualTo(PLAN.total());
-        assertThat(PLAN.tick(PLAN.total() - 1)).isEqualTo(9_999);
+        Collected collected = new Collected(ticker, _ -> {});
+        assertThat(new Simulation(PLAN, null, ticker, 5_000).run(collected)).isTrue();
+        assertThat(collected.seqs).hasSize(200_000).isSorted().doesNotHaveDuplicates();
+        assertThat(collected.longestWait).isLessThanOrEqualTo(Simulation.GATHER.toNanos());
         // The last reading is due 10 ms before the end; nothing was added up on the way.
         assertThat(ticker.nanos()).isBetween(PLAN.duration().minusMillis(10).toNanos(),
                 PLAN.duration().plus(Simulation.GATHER).toNanos());
@@ -31,43 +26,74 @@ class SimulationTest {
     @Test
     void a_slow_sink_gets_larger_batches_and_delays_nothing_that_comes_after() throws Exception {
         VirtualTicker ticker = new VirtualTicker();
-        List<Long> sizes = new ArrayList<>();
-        new Simulation(PLAN, ticker, 5_000).run((from, to) -> {
-            sizes.add(to - from);
-            if (from < 1_000) {
+        Collected collected = new Collected(ticker, batch -> {
+            if (batch.getFirst().seq() < 1_000) {
                 ticker.now += Duration.ofSeconds(30).toNanos();
             }
-            return true;
         });
-        assertThat(sizes).contains(3_000L);
-        assertThat(sizes.stream().mapToLong(Long::longValue).sum()).isEqualTo(PLAN.total());
+        new Simulation(PLAN, null, ticker, 5_000).run(collected);
+        assertThat(collected.sizes).anyMatch(size -> size > 2_900);
+        assertThat(collected.seqs).hasSize(200_000);
         assertThat(ticker.nanos()).isLessThanOrEqualTo(PLAN.duration().plus(Simulation.GATHER).toNanos());
+    }
+
+    @Test
+    void gathers_longer_for_a_sink_that_is_busy_but_not_longer_than_a_second() throws Exception {
+        VirtualTicker ticker = new VirtualTicker();
+        Collected collected = new Collected(ticker, _ -> {});
+        collected.busy = true;
+        new Simulation(PLAN, null, ticker, 5_000).run(collected);
+        assertThat(collected.sizes.subList(0, 100)).allMatch(size -> size >= 100 && size <= 106);
     }
 
     @Test
     void no_batch_is_larger_than_allowed() throws Exception {
         VirtualTicker ticker = new VirtualTicker();
         ticker.now = Duration.ofHours(1).toNanos();
-        List<Long> sizes = new ArrayList<>();
-        new Simulation(PLAN, ticker, 5_000).run((from, to) -> sizes.add(to - from));
-        assertThat(sizes).hasSize(40).containsOnly(5_000L);
+        Collected collected = new Collected(ticker, _ -> {});
+        new Simulation(PLAN, null, ticker, 5_000).run(collected);
+        assertThat(collected.sizes).hasSize(40).containsOnly(5_000);
     }
 
     @Test
     void ends_at_once_when_it_is_stopped() throws Exception {
         VirtualTicker ticker = new VirtualTicker();
-        List<Long> batches = new ArrayList<>();
-        new Simulation(PLAN, ticker, 5_000).run((from, _) -> {
-            batches.add(from);
-            ticker.stopped = batches.size() == 3;
-            return true;
-        });
-        assertThat(batches).hasSize(3);
+        Collected collected = new Collected(ticker, _ -> {});
+        ticker.stopAt = Duration.ofSeconds(3).toNanos();
+        assertThat(new Simulation(PLAN, null, ticker, 5_000).run(collected)).isFalse();
+        assertThat(collected.seqs.size()).isBetween(290, 301);
+    }
+
+    private static final class Collected implements Simulation.Sink {
+        private final VirtualTicker ticker;
+        private final Consumer<List<Emission>> after;
+        private final List<Long> seqs = new ArrayList<>();
+        private final List<Integer> sizes = new ArrayList<>();
+        private long longestWait;
+        private boolean busy;
+
+        Collected(VirtualTicker ticker, Consumer<List<Emission>> after) {
+            this.ticker = ticker;
+            this.after = after;
+        }
+
+        @Override
+        public void take(List<Emission> batch) {
+            batch.forEach(emission -> seqs.add(emission.seq()));
+            sizes.add(batch.size());
+            longestWait = Math.max(longestWait, ticker.nanos() - batch.getFirst().nanos());
+            after.accept(batch);
+        }
+
+        @Override
+        public boolean isBusy() {
+            return busy;
+        }
     }
 
     private static final class VirtualTicker implements Ticker {
         private long now;
-        private boolean stopped;
+        private long stopAt = Long.MAX_VALUE;
 
         @Override
         public long nanos() {
@@ -77,7 +103,7 @@ class SimulationTest {
         @Override
         public boolean awaitUntil(long nanos) {
             now = Math.max(now, nanos);
-            return stopped;
+            return now >= stopAt;
         }
     }
 }

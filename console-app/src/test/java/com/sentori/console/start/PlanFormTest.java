@@ -2,8 +2,11 @@ package com.sentori.console.start;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sentori.console.runs.Order;
 import com.sentori.console.runs.PlanFault.Field;
+import com.sentori.console.runs.Threshold;
 import com.sentori.console.simulator.SensorPlan;
+import com.sentori.console.simulator.TypedDuration;
 import com.sentori.console.simulator.Waveform;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -14,13 +17,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PlanFormTest {
     @Test
     void reads_a_plan() {
-        assertThat(read("20", "5", "20 s", "7").plan())
-                .contains(new SensorPlan(20, 5, Duration.ofSeconds(20), Waveform.SINE, 7));
+        assertThat(read("20", "5", "20 s", "7").order().orElseThrow().plan())
+                .isEqualTo(new SensorPlan(20, 5, Duration.ofSeconds(20), Waveform.SINE, 7));
     }
 
     @Test
     void reads_a_comma_and_blanks_in_numbers() {
-        assertThat(read("1 000", "0,5", "20", "7").plan().orElseThrow().rate()).isEqualTo(0.5);
+        assertThat(read("1 000", "0,5", "20", "7").order().orElseThrow().source())
+                .isEqualTo(new Order.Form(1_000, 0.5, Waveform.SINE));
     }
 
     @ParameterizedTest
@@ -45,13 +49,24 @@ class PlanFormTest {
     void refuses_a_seed_that_is_no_number() {
         assertThat(read("20", "5", "20 s", "x")).satisfies(form -> {
             assertThat(form.seedReadable()).isFalse();
-            assertThat(form.plan()).isEmpty();
+            assertThat(form.order()).isEmpty();
         });
     }
 
     @Test
     void refuses_a_run_that_is_too_large_to_be_checked() {
         assertThat(read("1000", "100", "24h", "7").faults()).containsOnlyKeys(Field.TOTAL);
+    }
+
+    @Test
+    void keeps_thresholds_and_names_the_one_that_is_none() {
+        assertThat(read("20", "5", "20 s", "7", "p(95)<200, temperature:max<=30").order().orElseThrow().thresholds())
+                .extracting(Threshold::text)
+                .containsExactly("p(95)<200", "temperature:max<=30");
+        assertThat(read("20", "5", "20 s", "7", "p(95)<200, fast")).satisfies(form -> {
+            assertThat(form.thresholdFault()).isEqualTo("fast");
+            assertThat(form.order()).isEmpty();
+        });
     }
 
     @ParameterizedTest
@@ -61,6 +76,10 @@ class PlanFormTest {
     }
 
     private static PlanForm read(String sensors, String rate, String duration, String seed) {
-        return PlanForm.read(sensors, rate, duration, Waveform.SINE, seed, null);
+        return read(sensors, rate, duration, seed, "");
+    }
+
+    private static PlanForm read(String sensors, String rate, String duration, String seed, String thresholds) {
+        return PlanForm.read(new PlanForm.Typed(sensors, rate, duration, Waveform.SINE, seed, thresholds, null), null);
     }
 }

@@ -1,0 +1,165 @@
+package com.sentori.console.runs;
+
+import java.io.FileNotFoundException;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.HdrHistogram.Histogram;
+import org.HdrHistogram.HistogramLogReader;
+import org.HdrHistogram.HistogramLogWriter;
+import org.HdrHistogram.Recorder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How long things took on one half of a run, in microseconds up to an hour, each three digits exact; and the log of them, interval by
+ * interval, whose histograms can be added up with those of other runs. Thread-safe.
+ */
+public final class Latencies implements AutoCloseable {
+    private static final long LONGEST = TimeUnit.HOURS.toMicros(1);
+    private static final int DIGITS = 3;
+    private static final long INTERVAL_MILLIS = 10_000;
+
+    /** What is measured. */
+    public enum Kind {
+        /** A request, from when it was begun until it was answered. */
+        REQUEST,
+        /** A reading, from when it was due until its first request was begun. */
+        LATENESS,
+        /** A reading, from when it was due until it was durable; an answer that is late makes all that wait late. */
+        DELAY
+    }
+
+    private final Map<Kind, Track> tracks = new EnumMap<>(Kind.class);
+    private final Clock clock;
+    private final PrintStream out;
+    private final HistogramLogWriter log;
+    private long since;
+
+    /**
+     * Logged to a file, after what it holds already, which counts.
+     *
+     * @throws IOException if it cannot be written
+     */
+    Latencies(Path file, Clock clock) throws IOException {
+        this.clock = clock;
+        this.since = clock.millis();
+        for (Kind kind : Kind.values()) {
+            tracks.put(kind, new Track(kind));
+        }
+        boolean goesOn = Files.exists(file);
+        if (goesOn) {
+            read(file);
+        }
+        out = new PrintStream(new FileOutputStream(file.toFile(), true), false, StandardCharsets.UTF_8);
+        log = new HistogramLogWriter(out);
+        if (!goesOn) {
+            log.outputLogFormatVersion();
+            log.outputLegend();
+        }
+    }
+
+    private void read(Path file) throws FileNotFoundException {
+        try (HistogramLogReader reader = new HistogramLogReader(file.toFile())) {
+            while (reader.hasNext()) {
+                if (reader.nextIntervalHistogram() instanceof Histogram interval && interval.getTag() != null) {
+                    track(Kind.valueOf(interval.getTag())).total.add(interval);
+                }
+            }
+        }
+    }
+
+    /** Records a length in nanoseconds. */
+    void record(Kind kind, long nanos) {
+        track(kind).recorder.recordValue(Math.clamp(TimeUnit.NANOSECONDS.toMicros(nanos), 0, LONGEST));
+    }
+
+    /** So far. */
+    public synchronized Percentiles percentiles(Kind kind) {
+        Track track = track(kind);
+        track.roll();
+        Histogram total = track.total;
+        return new Percentiles(total.getTotalCount(), millis(total, 50), millis(total, 90), millis(total, 95),
+                millis(total, 99), total.getMaxValue() / 1000.0);
+    }
+
+    private static double millis(Histogram histogram, double percentile) {
+        return histogram.getValueAtPercentile(percentile) / 1000.0;
+    }
+
+    /** Writes an interval to the log, if one is over. */
+    void keep() {
+        if (clock.millis() - since >= INTERVAL_MILLIS) {
+            write();
+        }
+    }
+
+    private synchronized void write() {
+        long now = clock.millis();
+        for (Track track : tracks.values()) {
+            track.roll();
+            if (track.unwritten.getTotalCount() > 0) {
+                track.unwritten.setStartTimeStamp(since);
+                track.unwritten.setEndTimeStamp(now);
+                log.outputIntervalHistogram(track.unwritten);
+            }
+            track.unwritten.reset();
+        }
+        out.flush();
+        since = now;
+    }
+
+    private Track track(Kind kind) {
+        Track track = tracks.get(kind);
+        if (track == null) {
+            throw new IllegalStateException("every kind has its track");
+        }
+        return track;
+    }
+
+    /** Writes the rest. */
+    @Override
+    public void close() {
+        write();
+        log.close();
+    }
+
+    private static final class Track {
+        private final Recorder recorder = new Recorder(LONGEST, DIGITS);
+        private final Histogram total = new Histogram(LONGEST, DIGITS);
+        private final Histogram unwritten = new Histogram(LONGEST, DIGITS);
+        private @Nullable Histogram interval;
+
+        Track(Kind kind) {
+            unwritten.setTag(kind.name());
+        }
+
+        void roll() {
+            Histogram now = recorder.getIntervalHistogram(interval);
+            interval = now;
+            total.add(now);
+            unwritten.add(now);
+        }
+    }
+
+    /**
+     * Percentiles, in milliseconds.
+     *
+     * @param count how many were measured; all others are 0 without one
+     */
+    public record Percentiles(long count, double p50, double p90, double p95, double p99, double max) {
+        /** For scripts and logs. */
+        @Override
+        public String toString() {
+            return String.format(Locale.ROOT, "p50 %.1f ms, p95 %.1f ms, p99 %.1f ms, max %.1f ms", p50, p95, p99,
+                    max);
+        }
+    }
+}

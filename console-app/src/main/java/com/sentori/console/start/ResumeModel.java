@@ -1,0 +1,89 @@
+package com.sentori.console.start;
+
+import com.sentori.console.backends.BackendClient;
+import com.sentori.console.backends.BackendException;
+import com.sentori.console.connections.BackendItem;
+import com.sentori.console.connections.ConnectionsModel;
+import com.sentori.console.live.BackendRun;
+import com.sentori.console.live.LiveModel;
+import com.sentori.console.live.LiveRun;
+import com.sentori.console.runs.Records;
+import com.sentori.console.runs.RunSession;
+import com.sentori.console.scenarios.ScenarioException;
+import com.sentori.console.stage.Actions;
+import com.sentori.console.stage.Desk;
+import com.sentori.console.stage.Place;
+import com.sentori.console.stage.Texts;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Goes on, when the window opens, with runs that were not over when an earlier console ended, and says so; or says why not. FX
+ * thread.
+ */
+public final class ResumeModel {
+    private final ConnectionsModel connections;
+    private final LiveModel live;
+    private final Records records;
+    private final Actions actions;
+    private final Texts texts;
+    private final Desk desk;
+    private final Clock clock;
+
+    /** With the backends that are known. */
+    public ResumeModel(ConnectionsModel connections, LiveModel live, Records records, Actions actions, Texts texts,
+            Desk desk, Clock clock) {
+        this.connections = connections;
+        this.live = live;
+        this.records = records;
+        this.actions = actions;
+        this.texts = texts;
+        this.desk = desk;
+        this.clock = clock;
+    }
+
+    /** Looks for them. */
+    public void resume() {
+        actions.run(records::abandoned, found -> found.forEach(this::resume), this::failed);
+    }
+
+    private void resume(Records.Abandoned abandoned) {
+        List<BackendClient> backends = new ArrayList<>();
+        for (String url : abandoned.urls()) {
+            Optional<BackendItem> known = connections.items()
+                    .stream()
+                    .filter(item -> item.connection().client().profile().url().toString().equals(url))
+                    .findFirst();
+            if (known.isEmpty()) {
+                desk.complain(texts.get("resume.away", url));
+                return;
+            }
+            backends.add(known.get().connection().client());
+        }
+        actions.run(() -> begin(abandoned, backends), run -> resumed(run, abandoned), this::failed);
+    }
+
+    private LiveRun begin(Records.Abandoned abandoned, List<BackendClient> backends)
+            throws BackendException, IOException, ScenarioException {
+        try {
+            return live.begin(backends, sink -> RunSession.resume(abandoned, backends, records, sink, clock));
+        } catch (IOException | ScenarioException e) {
+            records.giveUp(abandoned, String.valueOf(e.getMessage()));
+            throw e;
+        }
+    }
+
+    private void resumed(LiveRun run, Records.Abandoned abandoned) {
+        live.show(run);
+        desk.go(Place.LIVE);
+        desk.say(texts.get("resume.done", BackendRun.shortId(abandoned.runIds().getFirst()),
+                String.join(", ", run.backends())));
+    }
+
+    private void failed(Exception fault) {
+        desk.complain(texts.get("resume.failed", String.valueOf(fault.getMessage())));
+    }
+}

@@ -1,0 +1,124 @@
+package com.sentori.console.runs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.sentori.console.backends.BackendClient;
+import com.sentori.console.backends.FaultyBackend;
+import com.sentori.console.backends.FaultyBackend.Fault;
+import com.sentori.contract.readings.Reading;
+import com.sentori.contract.runs.RunStatus;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A console as a process of its own, killed in mid-run, and what becomes of the run. */
+@Timeout(120)
+class ResumeTest {
+    @TempDir
+    private Path folder;
+    private FaultyBackend ecs;
+    private FaultyBackend serverless;
+
+    @BeforeEach
+    void open() throws IOException {
+        ecs = new FaultyBackend();
+        serverless = new FaultyBackend();
+    }
+
+    @AfterEach
+    void close() {
+        ecs.close();
+        serverless.close();
+    }
+
+    @Test
+    void goes_on_where_the_killed_console_was_and_no_reading_is_missing_or_doubled() throws Exception {
+        killInMidRun(() -> ecs.readings().size() > 50 && serverless.readings().size() > 50);
+        Records.Abandoned abandoned = records().abandoned().getFirst();
+        assertThat(abandoned.urls()).containsExactly(ecs.url(), serverless.url());
+        try (RunSession session = resume(abandoned, ecs.client("ecs"), serverless.client("serverless"))) {
+            assertThat(records().abandoned()).as("taken over").isEmpty();
+            session.await();
+            for (Drive drive : session.drives()) {
+                assertThat(Objects.requireNonNull(drive.progress().check()).line("it"))
+                        .matches("it: sent 600, stored 600, duplicated 0, missing 0(, late \\d+)?");
+                assertThat(drive.progress().run().status()).isEqualTo(RunStatus.COMPLETED);
+            }
+        }
+        assertThat(seqs(ecs)).hasSize(600).isEqualTo(seqs(serverless));
+        assertThat(records().abandoned()).isEmpty();
+    }
+
+    @Test
+    void what_was_spooled_while_the_backend_was_away_is_sent_by_the_next_console() throws Exception {
+        killInMidRun(() -> {
+            if (ecs.readings().size() > 50) {
+                ecs.suffer(Fault.BROKEN_OFF);
+            }
+            return serverless.readings().size() > 300;
+        });
+        ecs.suffer(Fault.NONE);
+        try (RunSession session = resume(records().abandoned().getFirst(), ecs.client("ecs"),
+                serverless.client("serverless"))) {
+            session.await();
+            assertThat(session.drives()).allMatch(drive -> Objects.requireNonNull(drive.progress().check()).passed());
+        }
+        assertThat(seqs(ecs)).hasSize(600).isEqualTo(seqs(serverless));
+    }
+
+    @Test
+    void says_why_a_run_cannot_go_on() throws Exception {
+        killInMidRun(() -> ecs.readings().size() > 50 && serverless.readings().size() > 50);
+        ecs.expire(ecs.runs().getFirst().id());
+        try (RunSession session = resume(records().abandoned().getFirst(), ecs.client("ecs"),
+                serverless.client("serverless"))) {
+            session.await();
+            Drive expired = session.drives().getFirst();
+            assertThat(expired.progress().note()).contains("the run expired there");
+            assertThat(expired.progress().run().status()).isEqualTo(RunStatus.FAILED);
+            assertThat(Objects.requireNonNull(expired.progress().check()).missing()).isZero();
+            assertThat(Objects.requireNonNull(session.drives().getLast().progress().check()).passed()).isTrue();
+        }
+        assertThat(records().abandoned()).isEmpty();
+    }
+
+    private void killInMidRun(Callable<Boolean> moment) throws Exception {
+        Process console = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
+                System.getProperty("java.class.path"), "-Dsentori.data=" + folder, "com.sentori.console.cli.Main",
+                "run",
+                "start", "--ecs", ecs.url(), "--serverless", serverless.url(), "--sensors", "10", "--rate", "20",
+                "--duration", "3s", "--seed", "9").redirectErrorStream(true)
+                .redirectOutput(folder.resolve("said").toFile())
+                .start();
+        try {
+            await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(10)).until(moment);
+        } finally {
+            console.destroyForcibly().waitFor();
+        }
+        assertThat(Files.readString(folder.resolve("said"))).doesNotContain("Exception");
+        assertThat(ecs.runs()).singleElement().matches(run -> run.isRunning());
+    }
+
+    private RunSession resume(Records.Abandoned abandoned, BackendClient... backends) throws Exception {
+        return RunSession.resume(abandoned, List.of(backends), records(), (_, _, _) -> {}, Clock.systemUTC());
+    }
+
+    private Records records() {
+        return new Records(folder);
+    }
+
+    private static List<Long> seqs(FaultyBackend backend) {
+        return backend.readings().stream().map(Reading::seq).map(Objects::requireNonNull).sorted().toList();
+    }
+}
