@@ -198,7 +198,7 @@ public class EcsServer {
                 .description("Bytes of bodies of requests and answers that are held, of which there is a most.")
                 .register(registry);
         ServletRegistrationBean<ApiServlet> servlet = new ServletRegistrationBean<>(
-                new ApiServlet(api, settings.requestLog() ? log : line -> {}, held), "/*");
+                new ApiServlet(api, settings.bodyTime(), settings.requestLog() ? log : line -> {}, held), "/*");
         servlet.setName("api");
         servlet.setLoadOnStartup(1);
         return servlet;

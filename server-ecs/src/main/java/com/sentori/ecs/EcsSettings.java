@@ -32,13 +32,15 @@ import org.springframework.util.unit.DataSize;
  * @param maxWaitingReadings readings that may wait for their commit at once
  * @param maxBodies what bodies of requests and answers may take of the memory at once
  * @param retentionDays how long a run stays after its end; null for ever
+ * @param bodyTime how long the body of a request may take to arrive
  * @param rateLimit calls a second that each user may make of this server; 0 for any number
  */
 @ConfigurationProperties("sentori")
 record EcsSettings(Duration grace, int maxRunning, String region, @Nullable URI grafanaUrl,
         @Nullable List<String> allowedOrigins, @DefaultValue Auth auth, @DefaultValue("10000") int maxSeries,
         @DefaultValue("true") boolean requestLog, @DefaultValue("100000") int maxWaitingReadings,
-        @DefaultValue("96MB") DataSize maxBodies, @Nullable Integer retentionDays, @DefaultValue("0") int rateLimit) {
+        @DefaultValue("96MB") DataSize maxBodies, @Nullable Integer retentionDays,
+        @DefaultValue("20s") Duration bodyTime, @DefaultValue("0") int rateLimit) {
     /** What it can beyond the calls that every backend has. */
     private static final Set<Feature> FEATURES = Set.of(Feature.values());
 

@@ -11,6 +11,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -24,17 +25,20 @@ public final class ApiServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
 
     private final transient Api api;
+    private final Duration bodyTime;
     private final transient Consumer<RequestLine> log;
     private final transient HeldBytes held;
 
     /**
      * In front of this pipeline.
      *
+     * @param bodyTime how long the body of a request may take to arrive
      * @param log takes the line of each request; must not wait
      * @param held bounds what bodies take of the memory
      */
-    public ApiServlet(Api api, Consumer<RequestLine> log, HeldBytes held) {
+    public ApiServlet(Api api, Duration bodyTime, Consumer<RequestLine> log, HeldBytes held) {
         this.api = api;
+        this.bodyTime = bodyTime;
         this.log = log;
         this.held = held;
     }
@@ -64,7 +68,7 @@ public final class ApiServlet extends HttpServlet {
         byte[] body;
         try {
             // One byte more than allowed shows that it is too large; the rest is not held.
-            body = share.read(from.getInputStream(), ApiRequest.MAX_BODY + 1);
+            body = share.read(from.getInputStream(), ApiRequest.MAX_BODY + 1, bodyTime);
         } catch (ContractException full) {
             write(to, api.refuse(read(from, new byte[0]), full));
             return true;

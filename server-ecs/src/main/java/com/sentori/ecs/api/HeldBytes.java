@@ -14,9 +14,6 @@ import org.jspecify.annotations.Nullable;
  * clients take them. There is a most, whatever the number of clients. Thread-safe.
  */
 public final class HeldBytes {
-    /** Of a whole body; between two parts of it, Tomcat waits for {@code server.tomcat.connection-timeout}. */
-    static final Duration LONGEST = Duration.ofSeconds(20);
-
     private static final byte[] NONE = new byte[0];
     private static final int STEP = 8 * 1024;
 
@@ -56,10 +53,11 @@ public final class HeldBytes {
 
         /**
          * Reads to the end or to {@code limit} bytes, and takes what has come: who sends slowly holds no more than was sent.
-         * Null if it trickles in for longer than {@link #LONGEST}.
+         * Null if it trickles in for longer than {@code longest}; between two parts of it, Tomcat waits for
+         * {@code server.tomcat.connection-timeout}.
          */
-        byte @Nullable [] read(InputStream in, int limit) throws IOException {
-            long deadline = System.nanoTime() + LONGEST.toNanos();
+        byte @Nullable [] read(InputStream in, int limit, Duration longest) throws IOException {
+            long deadline = System.nanoTime() + longest.toNanos();
             byte[] buffer = new byte[STEP];
             int length = in.read(buffer);
             if (length < 0) {

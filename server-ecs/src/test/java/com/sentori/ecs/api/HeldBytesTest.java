@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.sentori.contract.errors.ContractException;
 import com.sentori.contract.errors.ErrorCode;
 import java.io.ByteArrayInputStream;
+import java.time.Duration;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,8 +26,10 @@ class HeldBytesTest {
         byte[] body = new byte[size];
         new Random(size).nextBytes(body);
         try (HeldBytes.Share share = held.share()) {
-            byte[] read = share.read(new ByteArrayInputStream(body), LIMIT);
-            assertThat(read).hasSize(Math.min(size, LIMIT)).isEqualTo(Arrays.copyOf(body, read.length));
+            byte[] read = Objects.requireNonNull(
+                    share.read(new ByteArrayInputStream(body), LIMIT, Duration.ofSeconds(20)));
+            assertThat(read).hasSize(Math.min(size, LIMIT))
+                    .isEqualTo(Arrays.copyOf(body, read.length));
             assertThat(held.held()).isEqualTo(read.length);
         }
         assertThat(held.held()).isZero();
@@ -34,10 +38,11 @@ class HeldBytesTest {
     @Test
     void refuses_what_there_is_no_room_for_and_takes_it_later() throws IOException {
         HeldBytes.Share slow = held.share();
-        slow.read(new ByteArrayInputStream(new byte[LIMIT]), LIMIT);
+        slow.read(new ByteArrayInputStream(new byte[LIMIT]), LIMIT, Duration.ofSeconds(20));
         try (HeldBytes.Share next = held.share()) {
             assertThatExceptionOfType(ContractException.class)
-                    .isThrownBy(() -> next.read(new ByteArrayInputStream(new byte[LIMIT]), LIMIT))
+                    .isThrownBy(
+                            () -> next.read(new ByteArrayInputStream(new byte[LIMIT]), LIMIT, Duration.ofSeconds(20)))
                     .matches(refusal -> refusal.code() == ErrorCode.OVERLOADED);
         }
         assertThat(held.held()).isEqualTo(LIMIT);
