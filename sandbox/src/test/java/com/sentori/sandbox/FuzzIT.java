@@ -3,14 +3,22 @@ package com.sentori.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.sentori.contract.auth.Role;
 import com.sentori.contract.http.Api;
+import com.sentori.sandbox.issuer.Issuer;
 import com.sentori.sandbox.parts.RunningSandbox;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
@@ -62,13 +70,38 @@ class FuzzIT {
         assertNothingFails(sandbox.address("serverless"));
     }
 
-    private static void assertNothingFails(URI backend) throws Exception {
+    @Test
+    void a_viewer_who_sends_whatever_it_likes_changes_nothing() throws Exception {
+        Path data = folder.resolve("guarded");
+        try (RunningSandbox guarded = RunningSandbox.on(data, "--auth", "jwt")) {
+            Issuer issuer = Issuer.of(data);
+            Duration life = Duration.ofHours(1);
+            for (String backend : List.of("ecs", "serverless")) {
+                URI address = guarded.address(backend);
+                assertNothingFails(address, "--header",
+                        "Authorization: Bearer " + issuer.token("victor", Role.VIEWER, life, Instant.now()));
+                assertThat(runs(address, issuer.token("alice", Role.ADMIN, life, Instant.now()))).isEqualTo("[]");
+            }
+        }
+    }
+
+    private static String runs(URI backend, String token) throws IOException, InterruptedException {
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            return http.send(HttpRequest.newBuilder(backend.resolve("/api/runs/all"))
+                    .header("Authorization", "Bearer " + token)
+                    .build(), HttpResponse.BodyHandlers.ofString()).body();
+        }
+    }
+
+    private static void assertNothingFails(URI backend, String... further) throws Exception {
         Path report = Files.createTempFile(folder, "fuzz", ".txt");
-        Process fuzzer = new ProcessBuilder("schemathesis", "run", "openapi.yaml", "--url", backend.toString(),
-                "--phases", "examples,coverage,fuzzing", "--seed", SEED, "--max-time", SECONDS, "--checks", "all",
-                "--exclude-checks",
-                NOT_SAID, "--request-timeout", "10", "--continue-on-failure", "--no-color")
-                .directory(folder.toFile())
+        List<String> command = new ArrayList<>(
+                List.of("schemathesis", "run", "openapi.yaml", "--url", backend.toString(), "--phases",
+                        "examples,coverage,fuzzing", "--seed", SEED, "--max-time", SECONDS, "--checks", "all",
+                        "--exclude-checks", NOT_SAID, "--request-timeout", "10", "--continue-on-failure",
+                        "--no-color"));
+        command.addAll(List.of(further));
+        Process fuzzer = new ProcessBuilder(command).directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(report.toFile())
                 .start();
