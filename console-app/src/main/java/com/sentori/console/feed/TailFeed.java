@@ -18,6 +18,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -43,10 +45,10 @@ public final class TailFeed implements AutoCloseable {
     private volatile Progress progress = new Progress(0, null, null, false);
     private volatile Circuit circuit = Circuit.FETCHING;
     private volatile Transport transport = Transport.PAGES;
-    private volatile int failures;
+    private final AtomicInteger failures = new AtomicInteger();
     private volatile @Nullable Instant retryAt;
-    private volatile long reconnects;
-    private volatile long backfilled;
+    private final AtomicLong reconnects = new AtomicLong();
+    private final AtomicLong backfilled = new AtomicLong();
     private volatile @Nullable String otherStore;
     private volatile @Nullable RunStream stream;
     private @Nullable String store;
@@ -91,7 +93,8 @@ public final class TailFeed implements AutoCloseable {
 
     /** How it stands. Any thread. */
     public Standing standing() {
-        return new Standing(circuit, transport, vitals.state(), failures, retryAt, reconnects, backfilled, otherStore);
+        return new Standing(circuit, transport, vitals.state(), failures.get(), retryAt, reconnects.get(),
+                backfilled.get(), otherStore);
     }
 
     /** Waits until everything was delivered or the feed was closed; whether that came within the time. */
@@ -157,7 +160,7 @@ public final class TailFeed implements AutoCloseable {
             TailPage page = client.tail(runId, cursor, PAGE);
             behind = !isCaughtUp(page) && !page.complete();
             if (wasLost) {
-                backfilled += page.items().size();
+                backfilled.addAndGet(page.items().size());
             }
             wasLost &= behind;
             take(page, page.complete());
@@ -219,7 +222,7 @@ public final class TailFeed implements AutoCloseable {
         cursor = page.cursor();
         boolean caughtUp = over || isCaughtUp(page);
         circuit = caughtUp ? Circuit.LIVE : Circuit.FETCHING;
-        failures = 0;
+        failures.set(0);
         retryAt = null;
         sink.accept(new Delivery(store == null ? "" : store, before, page.items(), page.cursor(), over, caughtUp));
         progress = new Progress(progress.delivered() + page.items().size(), clock.instant(), null, over);
@@ -247,11 +250,11 @@ public final class TailFeed implements AutoCloseable {
     private boolean lost() throws InterruptedException {
         vitals.broken();
         if (circuit != Circuit.BROKEN) {
-            reconnects++;
+            reconnects.incrementAndGet();
         }
         circuit = Circuit.BROKEN;
         wasLost = true;
-        Duration pause = timing.pause(++failures);
+        Duration pause = timing.pause(failures.incrementAndGet());
         retryAt = clock.instant().plus(pause);
         return !closed.await(pause.toMillis(), TimeUnit.MILLISECONDS);
     }

@@ -49,7 +49,7 @@ final class Database implements AutoCloseable {
             execute(writing, "PRAGMA auto_vacuum = INCREMENTAL");
             execute(writing, "PRAGMA journal_mode = WAL");
             execute(writing, "PRAGMA synchronous = NORMAL");
-            for (String statement : schema().split(";")) {
+            for (String statement : schema().split(";", -1)) {
                 if (!statement.isBlank()) {
                     execute(writing, statement);
                 }

@@ -77,7 +77,7 @@ final class Packing {
             long rest = zigzag(value - before);
             before = value;
             while ((rest & ~0x7FL) != 0) {
-                out.writeByte((int) (rest & 0x7F | 0x80));
+                out.writeByte((int) ((rest & 0x7F) | 0x80));
                 rest >>>= 7;
             }
             out.writeByte((int) rest);
@@ -103,6 +103,6 @@ final class Packing {
     }
 
     private static long zigzag(long value) {
-        return value << 1 ^ value >> 63;
+        return (value << 1) ^ (value >> 63);
     }
 }

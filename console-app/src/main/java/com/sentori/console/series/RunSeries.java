@@ -73,7 +73,7 @@ public final class RunSeries {
         }
     }
 
-    private int acceptNow(long after, List<Reading> readings, @Nullable String cursor, boolean over) {
+    private synchronized int acceptNow(long after, List<Reading> readings, @Nullable String cursor, boolean over) {
         int taken = 0;
         long last = after;
         for (Reading reading : readings) {
@@ -260,7 +260,7 @@ public final class RunSeries {
     }
 
     /** Takes readings once more that were dropped; others are let pass. */
-    public void repair(List<Reading> readings) {
+    public synchronized void repair(List<Reading> readings) {
         for (Reading reading : readings) {
             Series series = byName.get(new Segment.Name(reading.sensorId(), reading.type()));
             if (series != null && series.giveBack(reading.timestamp().toEpochMilli(), reading.value(),

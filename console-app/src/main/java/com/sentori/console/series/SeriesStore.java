@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -50,7 +51,7 @@ public final class SeriesStore implements AutoCloseable {
     private boolean flushNow;
     private long flushedAt = System.nanoTime();
     private volatile boolean closed;
-    private volatile long tick;
+    private final AtomicLong tick = new AtomicLong();
 
     /** Keeps nothing on disk, and takes at most a quarter of the heap. */
     public SeriesStore() {
@@ -141,7 +142,7 @@ public final class SeriesStore implements AutoCloseable {
 
     /** A count that grows with time, to tell what was used lately: reading a clock for every sample would cost more than the sample. */
     long now() {
-        return tick;
+        return tick.get();
     }
 
     boolean isKept(SeriesKey key, Chunk chunk) {
@@ -235,7 +236,7 @@ public final class SeriesStore implements AutoCloseable {
                 } finally {
                     work.unlock();
                 }
-                tick++;
+                tick.incrementAndGet();
                 flush(due);
                 load.stream().map(runs::get).filter(Objects::nonNull).forEach(RunSeries::load);
                 readBack.stream().map(runs::get).filter(Objects::nonNull).forEach(RunSeries::readBack);

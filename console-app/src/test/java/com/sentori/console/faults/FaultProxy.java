@@ -134,7 +134,9 @@ final class FaultProxy implements AutoCloseable {
     }
 
     private static void answer(Socket client, String status, String type, String body) throws IOException {
-        client.getInputStream().read(new byte[BUFFER]);
+        if (client.getInputStream().read(new byte[BUFFER]) < 0) {
+            return;
+        }
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         String head = status + "\r\nContent-Type: " + type + "\r\nContent-Length: " + bytes.length
                 + "\r\nConnection: close\r\n\r\n";
