@@ -9,6 +9,7 @@ import com.sentori.console.charts.ChartTexts;
 import com.sentori.console.charts.LiveChart;
 import com.sentori.console.charts.Provenance;
 import com.sentori.console.charts.SeriesTable;
+import com.sentori.console.runs.Drive;
 import com.sentori.console.runs.RunCheck;
 import com.sentori.console.series.Series;
 import com.sentori.console.series.SeriesKey;
@@ -23,6 +24,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyEvent;
@@ -120,10 +123,12 @@ final class HalfPane extends VBox {
                         figures.age(now.late()))
                 : texts.get("live.counts", figures.count(now.stored())));
         RunCheck check = now.check();
-        verdict.setVisible(check != null);
-        verdict.setManaged(check != null);
-        if (check != null) {
-            show(check);
+        Drive drive = half.drive();
+        String note = drive == null || !over ? null : drive.progress().note();
+        verdict.setVisible(check != null || note != null);
+        verdict.setManaged(verdict.isVisible());
+        if (verdict.isVisible()) {
+            show(check, note);
         }
         if (half.known().size() != drawn) {
             drawLines();
@@ -195,11 +200,18 @@ final class HalfPane extends VBox {
         state.getStyleClass().setAll("label", "standing", style);
     }
 
-    private void show(RunCheck check) {
-        verdict.setText(texts.get(check.passed() ? "live.check.passed" : "live.check.failed",
-                figures.count(check.sent()), figures.count(check.stored()), figures.count(check.duplicated()),
-                figures.count(check.missing()), figures.count(check.different())));
-        verdictIcon.setIconLiteral(check.passed() ? "fth-check-circle" : "fth-x-octagon");
-        verdict.getStyleClass().setAll("label", "verdict", check.passed() ? "good" : "bad");
+    /** The check, and what went wrong if something did. */
+    private void show(@Nullable RunCheck check, @Nullable String note) {
+        boolean passed = check != null && check.passed();
+        String words = check == null
+                ? ""
+                : texts.get(passed ? "live.check.passed" : "live.check.failed", figures.count(check.sent()),
+                        figures.count(check.stored()), figures.count(check.duplicated()),
+                        figures.count(check.missing()), figures.count(check.different()), figures.count(check.late()));
+        verdict.setText(Stream.of(words, note == null ? "" : note)
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining("\n")));
+        verdictIcon.setIconLiteral(passed ? "fth-check-circle" : "fth-x-octagon");
+        verdict.getStyleClass().setAll("label", "verdict", passed ? "good" : "bad");
     }
 }

@@ -23,10 +23,6 @@ final class RunFolder implements AutoCloseable {
         this.lock = lock;
     }
 
-    Path path() {
-        return folder;
-    }
-
     /** Where the readings of a half wait. */
     Path spool(String runId) {
         return folder.resolve("spool-" + runId);
@@ -74,6 +70,10 @@ final class RunFolder implements AutoCloseable {
         users--;
         if (users == 0) {
             lock.acquiredBy().close();
+            if (!Files.exists(folder.resolve(RECORD))) {
+                // Nothing was started.
+                delete(folder);
+            }
         }
     }
 }

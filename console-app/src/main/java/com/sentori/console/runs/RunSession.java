@@ -56,7 +56,6 @@ public final class RunSession implements AutoCloseable {
                 folder.write(record);
                 return begin(backends, order, record, record.halves(), false, folder, nanos, sink, clock);
             } catch (BackendException e) {
-                RunFolder.delete(folder.path());
                 throw e.adding(abandon(started));
             } catch (IOException e) {
                 throw new IOException(e.getMessage() + " " + abandon(started), e);

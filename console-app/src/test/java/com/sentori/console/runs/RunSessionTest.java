@@ -72,6 +72,7 @@ class RunSessionTest {
             assertThat(run.status()).isEqualTo(RunStatus.INTERRUPTED);
             assertThat(run.errorMessage()).contains("other half");
         });
+        assertThat(folder.resolve("runs")).isEmptyDirectory();
     }
 
     @Test

@@ -1,0 +1,77 @@
+package com.sentori.bench.console;
+
+import com.sentori.bench.load.Link;
+import com.sentori.bench.site.Sandbox;
+import com.sentori.console.backends.BackendException;
+import com.sentori.console.backends.BackendProfile;
+import com.sentori.console.backends.Backends;
+import com.sentori.console.backends.Connection;
+import com.sentori.console.runs.Drive;
+import com.sentori.console.runs.Order;
+import com.sentori.console.runs.Records;
+import com.sentori.console.runs.RunCheck;
+import com.sentori.console.runs.RunSession;
+import com.sentori.console.simulator.Waveform;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A twin run of 1,000 sensors at 5 a second on both backends of a sandbox, each over a link that can be cut. */
+record LoadedSandbox(Path folder, Sandbox sandbox, List<Link> links, Backends backends, RunSession session)
+        implements
+            AutoCloseable {
+    static final int SENSORS = 1_000;
+    static final double RATE = 5;
+    private static final long SEED = 20_260_115;
+
+    static LoadedSandbox start(Path home, Duration length)
+            throws IOException, InterruptedException, BackendException {
+        Path folder = Files.createTempDirectory(Files.createDirectories(home.resolve("target")), "bench-");
+        Order order = Order.of(new Order.Form(SENSORS, RATE, Waveform.WALK), length, SEED, List.of());
+        Sandbox sandbox = Sandbox.start(home, folder);
+        List<Link> links = new ArrayList<>();
+        List<BackendProfile> profiles = new ArrayList<>();
+        for (String name : List.of("ecs", "serverless")) {
+            Link link = new Link(sandbox.address(name));
+            links.add(link);
+            profiles.add(BackendProfile.of(name, link.address().toString()));
+        }
+        Backends backends = new Backends(profiles, "bench", Clock.systemUTC());
+        RunSession session = RunSession.start(backends.all().stream().map(Connection::client).toList(), order,
+                new Records(folder.resolve("console")), (_, _, _) -> {}, Clock.systemUTC());
+        return new LoadedSandbox(folder, sandbox, links, backends, session);
+    }
+
+    /** Readings that are missing, doubled or different, by the tail and the digest; all of them if that cannot be said. */
+    double wrong(Drive drive) {
+        long total = session.plan().total();
+        RunCheck check = drive.progress().check();
+        if (check == null || check.storedDigest() == null || check.isContradicted()) {
+            return total;
+        }
+        return check.missing() + check.duplicated() + check.different() + (total - check.sent());
+    }
+
+    @Override
+    public void close() throws IOException {
+        session.close();
+        backends.close();
+        for (Link link : links) {
+            link.close();
+        }
+        sandbox.close();
+        List<Path> files;
+        try (Stream<Path> inside = Files.walk(folder)) {
+            files = inside.sorted(Comparator.reverseOrder()).toList();
+        }
+        for (Path file : files) {
+            Files.deleteIfExists(file);
+        }
+    }
+}

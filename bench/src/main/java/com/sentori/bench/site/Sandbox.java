@@ -1,0 +1,90 @@
+package com.sentori.bench.site;
+
+import com.sentori.contract.json.Json;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+
+/** Both backends as processes of their own, as {@code ./sentori sandbox} starts them. */
+public final class Sandbox implements AutoCloseable {
+    private static final String READY = "READY ";
+    private static final long PATIENCE_SECONDS = 180;
+
+    private final Process process;
+    private final JsonNode ready;
+
+    private Sandbox(Process process, JsonNode ready) {
+        this.process = process;
+        this.ready = ready;
+    }
+
+    /**
+     * Starts them, and waits until they answer.
+     *
+     * @param home the folder of the checkout, which holds what was built
+     * @param folder for their data and their log
+     */
+    public static Sandbox start(Path home, Path folder) throws IOException, InterruptedException {
+        Path log = folder.resolve("sandbox.log");
+        Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-Dsentori.home=" + home,
+                "-cp", jar(home) + System.getProperty("path.separator") + home.resolve("sandbox/target/lib") + "/*",
+                "com.sentori.sandbox.Main", "--data", folder.resolve("data").toString()).redirectError(log.toFile())
+                .start();
+        CompletableFuture<String> line = new CompletableFuture<>();
+        Thread.ofVirtual().start(() -> {
+            try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
+                String first = out.readLine();
+                line.complete(first == null ? "" : first);
+            } catch (IOException e) {
+                line.completeExceptionally(e);
+            }
+        });
+        String said = "";
+        try {
+            said = line.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            // Said below, with its log.
+        }
+        if (!said.startsWith(READY)) {
+            process.destroyForcibly();
+            throw new IOException("The sandbox did not start:\n" + Files.readString(log));
+        }
+        return new Sandbox(process, Json.body(said.substring(READY.length()).getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static Path jar(Path home) throws IOException {
+        try (Stream<Path> files = Files.list(home.resolve("sandbox/target"))) {
+            return files.filter(file -> file.getFileName().toString().matches("sandbox-.*(?<!-tests|-sources)\\.jar"))
+                    .findFirst()
+                    .orElseThrow(() -> new IOException("The module sandbox is not built."));
+        }
+    }
+
+    /** The address of a backend: {@code ecs} or {@code serverless}. */
+    public URI address(String backend) {
+        return URI.create(ready.path(backend).asString());
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(20, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+}
