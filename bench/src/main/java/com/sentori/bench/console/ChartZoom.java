@@ -16,8 +16,8 @@ final class ChartZoom implements Measurement {
     @Override
     public List<Figure> measure(Path home, Scale scale) throws Exception {
         int points = scale.size(10_000_000, 2_000_000);
-        Duration length = scale.quick() ? Duration.ofSeconds(2) : Duration.ofSeconds(15);
-        Duration warmUp = scale.quick() ? Duration.ofSeconds(2) : Duration.ofSeconds(8);
+        Duration length = scale.quick() ? Duration.ofMillis(1_200) : Duration.ofSeconds(15);
+        Duration warmUp = scale.quick() ? Duration.ofMillis(800) : Duration.ofSeconds(8);
         FrameTimes times = FrameTimes.of("zoom", 1, points, warmUp, length, Pulses.FLAT_OUT, Duration.ofMinutes(2));
         if (times == null) {
             throw new IllegalStateException("The chart showed no frame within two minutes.");

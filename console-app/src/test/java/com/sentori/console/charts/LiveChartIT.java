@@ -25,6 +25,7 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.ResourceBundle;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicLong;
 import javafx.application.Application;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Node;
@@ -58,7 +59,7 @@ class LiveChartIT {
     private final MemorySamples second = new MemorySamples();
     private final MemorySamples volts = new MemorySamples();
     private final List<ChartFile> saved = new ArrayList<>();
-    private volatile long now = START;
+    private final AtomicLong now = new AtomicLong(START);
     private ChartLink link;
     private LiveChart chart;
     private LiveChart other;
@@ -87,7 +88,7 @@ class LiveChartIT {
         ChartTexts texts = new ChartTexts(ResourceBundle.getBundle("com.sentori.console.messages",
                 language.equals(Locale.ENGLISH) ? Locale.ROOT : language), language);
         link = new ChartLink(ZoneId.of("Europe/Paris"));
-        link.follow(() -> now, 60_000);
+        link.follow(now::get, 60_000);
         Samples known = new WithGap(first, new Gap(START - 40_000, START - 30_000, "link down"));
         chart = chart(texts, "ecs", List.of(new ChartSeries("sensor-1", "sensor-1", "°C", known, 0),
                 new ChartSeries("sensor-2", "sensor-2", "°C", new WithGap(second,
@@ -133,7 +134,7 @@ class LiveChartIT {
         assertThat(onFx(link::isPaused)).isTrue();
         TimeWindow.Fixed stands = onFx(link::span);
         until(() -> state(chart).startsWith("paused 0:00, 0 behind"));
-        now += 42_000;
+        now.addAndGet(42_000);
         for (int i = 0; i < 1_240; i++) {
             first.append(START + i, 20);
         }
@@ -141,7 +142,7 @@ class LiveChartIT {
         assertThat(onFx(link::span)).isEqualTo(stands);
         robot.press(KeyCode.SHIFT).push(KeyCode.SPACE).release(KeyCode.SHIFT);
         until(() -> state(chart).startsWith("catching up"));
-        now += 14_001;
+        now.addAndGet(14_001);
         until(() -> link.lagNow() == 0);
     }
 
