@@ -4,7 +4,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;
@@ -15,26 +15,20 @@ import org.jspecify.annotations.Nullable;
 final class Drawing {
     private static final Logger LOG = System.getLogger(Drawing.class.getName());
 
-    private final Consumer<Drawn> shown;
+    private final BiConsumer<Drawn, Picture> shown;
     private Raster raster = new Raster();
     private @Nullable Picture front;
     private @Nullable Picture back;
     private boolean busy;
 
     /** Tells {@code shown} of every finished frame. */
-    Drawing(Consumer<Drawn> shown) {
+    Drawing(BiConsumer<Drawn, Picture> shown) {
         this.shown = shown;
     }
 
     /** Whether a frame is under way; no other can be ordered then. */
     boolean isBusy() {
         return busy;
-    }
-
-    /** The picture on screen; null before the first. */
-    @Nullable
-    Picture picture() {
-        return front;
     }
 
     void order(Frame frame) {
@@ -56,7 +50,7 @@ final class Drawing {
         busy = false;
         back = front;
         front = picture;
-        shown.accept(drawn);
+        shown.accept(drawn, picture);
     }
 
     /** Lets go of what only the next frame would need. */

@@ -1,8 +1,6 @@
 package com.sentori.console.charts;
 
-import com.sentori.console.thresholds.Threshold;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -11,26 +9,18 @@ import java.util.function.LongFunction;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import javafx.animation.AnimationTimer;
 import javafx.beans.InvalidationListener;
 import javafx.beans.Observable;
 import javafx.beans.WeakInvalidationListener;
-import javafx.beans.property.ReadOnlyIntegerProperty;
-import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ObservableSet;
 import javafx.css.CssMetaData;
 import javafx.css.Styleable;
 import javafx.scene.AccessibleRole;
-import javafx.scene.canvas.Canvas;
-import javafx.scene.control.Label;
-import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
-import javafx.scene.transform.Transform;
-import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,85 +40,45 @@ import org.jspecify.annotations.Nullable;
  * -chart-series-1 … -chart-series-8}. All methods are for the FX thread.
  */
 public final class LiveChart extends Region implements AutoCloseable {
-    private static final double LINE = 1.5;
     private static final double LABEL_SIZE = 0.85;
-    /** A tail without samples that is longer than this is hatched: two of the feed's beats and then some. */
-    private static final long STALE_MILLIS = 2_000;
-    private static final long SAY_NANOS = 100_000_000;
 
     private final ChartTexts texts;
     private final ChartLink link;
-    private final Head head = new Head(this);
-    private final Label empty = new Label();
-    private final Canvas canvas = new Canvas();
-    private final ImageView plot = new ImageView();
     private final Inks inks = new Inks(this);
-    private final Ground ground = new Ground(canvas, inks);
-    private final Marks marks = new Marks(this);
-    private final Crosshair crosshair = new Crosshair(this);
-    private final CursorFigures figures = new CursorFigures(this);
+    private final Head head = new Head(this);
+    private final Sheet sheet;
+    private final Beat beat;
     private final Deeds deeds;
     private final Gestures gestures;
-    private final Drawing drawing = new Drawing(this::present);
-    private final Drawing.Lines lines = new Drawing.Lines();
-    private final ReadOnlyIntegerWrapper theme = new ReadOnlyIntegerWrapper();
     private final InvalidationListener linked = this::linkChanged;
-    private final AnimationTimer timer = new AnimationTimer() {
-        @Override
-        public void handle(long now) {
-            pulse(now);
-        }
-    };
-    private final Sight sight;
-
     private List<ChartSeries> series = List.of();
     private List<ChartSeries> visible = List.of();
     private List<String> units = List.of("");
     private List<Annotation> automatic = List.of();
-    private List<Double> axisWidths = List.of(0.0);
-    private @Nullable Geometry ordered;
-    private @Nullable Geometry placed;
-    private @Nullable String highlighted;
-    private double outputScale;
-    private @Nullable Drawn shown;
-    private @Nullable Look painted;
-    private boolean dirty = true;
-    private boolean stirred = true;
-    private long drawnChanges = -1;
-    private long drawnEdition;
-    private long said;
-    private long frames;
     private Rulers rulers;
     private String title = "";
-
-    /** What the ground and the marks were painted for. */
-    private record Look(long left, double millisPerColumn, List<Scale> scales, List<Hatching> hatchings, Geometry place,
-            int theme, ZoneId zone, List<Threshold> thresholds, Font font) {}
 
     /** An empty chart that shares its span of time and more with all others of this link. */
     public LiveChart(ChartTexts texts, ChartLink link) {
         this.texts = texts;
         this.link = link;
         rulers = new Rulers(texts.locale(), link.zoneProperty().get());
-        deeds = new Deeds(this);
-        gestures = new Gestures(this, deeds);
         getStyleClass().add("live-chart");
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setAccessibleRoleDescription(texts.get("role"));
         setAccessibleHelp(texts.get("help"));
-        empty.getStyleClass().add("chart-empty");
-        empty.setMouseTransparent(true);
-        plot.setSmooth(false);
-        getChildren().addAll(canvas, plot);
+        sheet = new Sheet(this);
+        deeds = new Deeds(this);
+        gestures = new Gestures(this, deeds);
         getChildren().addAll(head.nodes());
-        getChildren().addAll(empty, marks.node(), figures.node(), crosshair.node());
+        getChildren().addAll(sheet.nodes());
         getChildren().addAll(gestures.nodes());
         WeakInvalidationListener weak = new WeakInvalidationListener(linked);
         Stream.of(link.views().nowProperty(), link.zoneProperty(), link.crosshairProperty(), link.cursorAProperty(),
                 link.cursorBProperty(), link.chosenProperty(), link.hidden(), link.thresholds(), link.annotations())
                 .forEach(each -> each.addListener(weak));
-        sight = new Sight(this, this::seen);
+        beat = new Beat(this, sheet, head);
     }
 
     /** What stands above it on the left. */
@@ -150,7 +100,7 @@ public final class LiveChart extends Region implements AutoCloseable {
 
     /** What is said in place of lines while there are none. */
     public void setEmptyText(String text) {
-        empty.setText(text);
+        sheet.emptyText(text);
     }
 
     /**
@@ -160,7 +110,7 @@ public final class LiveChart extends Region implements AutoCloseable {
      */
     public void setNote(LongFunction<String> text) {
         head.note(text);
-        dirty = true;
+        beat.touch();
     }
 
     /** The lines, from back to front. */
@@ -184,9 +134,7 @@ public final class LiveChart extends Region implements AutoCloseable {
 
     /** Lets one line stand out by fading the others; null for none. */
     public void highlight(@Nullable String id) {
-        highlighted = id;
-        lines.touch();
-        dirty = true;
+        beat.highlight(id);
     }
 
     /** What it shares with other charts. */
@@ -221,7 +169,7 @@ public final class LiveChart extends Region implements AutoCloseable {
 
     /** Pixels of the raster per unit of the scene, for pictures that are taken at another scale than the window's; 0 for the window's own. */
     public void setOutputScale(double scale) {
-        outputScale = scale;
+        sheet.outputScale(scale);
         requestLayout();
     }
 
@@ -232,31 +180,28 @@ public final class LiveChart extends Region implements AutoCloseable {
 
     /** The same, changing with the theme. */
     public ObservableValue<Color> colour(int place) {
-        return theme.getReadOnlyProperty().map(_ -> colourOf(place));
+        return beat.theme().map(_ -> colourOf(place));
     }
 
     /** Whether a frame with lines is on screen. */
     public boolean hasDrawn() {
+        Drawn shown = shown();
         return shown != null && shown.any();
     }
 
     /** How many frames were shown so far. */
     public long frames() {
-        return frames;
+        return sheet.frames();
     }
 
     /** Draws no more, ever; what is on screen stays. */
     @Override
     public void close() {
-        sight.close();
+        beat.close();
     }
 
     Inks inks() {
         return inks;
-    }
-
-    ReadOnlyIntegerProperty theme() {
-        return theme.getReadOnlyProperty();
     }
 
     ChartTexts texts() {
@@ -286,11 +231,11 @@ public final class LiveChart extends Region implements AutoCloseable {
 
     @Nullable
     Drawn shown() {
-        return shown;
+        return sheet.shown();
     }
 
     Crosshair crosshair() {
-        return crosshair;
+        return sheet.crosshair();
     }
 
     /** All marks in the order of their time. */
@@ -305,18 +250,18 @@ public final class LiveChart extends Region implements AutoCloseable {
         return Font.font(font.getFamily(), font.getSize() * LABEL_SIZE);
     }
 
-    /** Where the parts of what is on screen lie. */
-    Geometry geometry() {
-        return placed == null ? wanted() : placed;
+    Font font() {
+        return head.font();
     }
 
-    /** Where the parts of the next frame will lie. */
-    private Geometry wanted() {
-        return new Geometry(head.font().getSize(), pixels(), getWidth(), getHeight(), axisWidths);
+    /** Where the parts of what is on screen lie. */
+    Geometry geometry() {
+        return sheet.geometry();
     }
 
     /** Which of the samples the picture shows, in words. */
     String decimation() {
+        Drawn shown = shown();
         return shown == null ? "" : head.decimation(visible, shown.frame().millisPerColumn());
     }
 
@@ -327,14 +272,14 @@ public final class LiveChart extends Region implements AutoCloseable {
 
     /** Has marks put to their places again. */
     void stir() {
-        stirred = true;
-        dirty = true;
+        sheet.stir();
+        beat.touch();
     }
 
     private void sift() {
         visible = series.stream().filter(line -> !link.hidden().contains(line.id())).toList();
-        lines.touch();
-        stir();
+        beat.restyle();
+        sheet.stir();
     }
 
     private void linkChanged(Observable what) {
@@ -345,126 +290,11 @@ public final class LiveChart extends Region implements AutoCloseable {
         stir();
     }
 
-    private void seen(boolean inSight) {
-        if (inSight) {
-            dirty = true;
-            timer.start();
-            return;
-        }
-        timer.stop();
-        if (getScene() == null) {
-            drawing.rest();
-        }
-    }
-
-    private void pulse(long now) {
-        if (drawing.isBusy()) {
-            return;
-        }
-        int ink = inks.state();
-        if (ink != theme.get()) {
-            theme.set(ink);
-            lines.touch();
-        }
-        long changes = 0;
-        for (ChartSeries line : series) {
-            changes += line.samples().changes();
-        }
-        if (now - said > SAY_NANOS && shown != null) {
-            said = now;
-            head.refresh(visible, changes, shown.frame().millisPerColumn(), STALE_MILLIS);
-        }
-        Frame frame = frame();
-        boolean moved = shown == null || frame == null || frame.left() != shown.frame().left()
-                || lines.edition() != drawnEdition;
-        if (frame != null && (dirty || moved || changes != drawnChanges)) {
-            drawnChanges = changes;
-            drawnEdition = lines.edition();
-            dirty = false;
-            ordered = wanted();
-            drawing.order(frame);
-        }
-    }
-
-    private @Nullable Frame frame() {
-        Geometry place = wanted();
-        if (place.isEmpty()) {
-            return null;
-        }
-        TimeWindow.Fixed span = link.span();
-        View view = link.views().now();
-        Frame frame = Frame.of((int) Math.round(place.width() * pixels()), (int) Math.round(place.height() * pixels()),
-                span.from(), span.to(), LINE * pixels(),
-                lines.of(visible, () -> new Drawing.LineStyle(inks, units, highlighted)));
-        List<Scale> scales = new ArrayList<>();
-        units.forEach(unit -> scales.add(view.scaleOf(unit)));
-        return frame.scaled(scales);
-    }
-
-    private void present(Drawn drawn) {
-        shown = drawn;
-        frames++;
-        Picture picture = drawing.picture();
-        plot.setImage(picture == null ? null : picture.image());
-        empty.setVisible(!drawn.any());
-        plot.setVisible(drawn.any());
-        Geometry place = Objects.requireNonNull(ordered);
-        placed = place;
-        plot.relocate(place.left(), place.top());
-        plot.setFitWidth(Math.max(1, place.width()));
-        plot.setFitHeight(Math.max(1, place.height()));
-        Frame frame = drawn.frame();
-        List<Hatching> hatchings = Hatching.of(drawn, STALE_MILLIS);
-        Look look = new Look(frame.left(), frame.millisPerColumn(), frame.scales(), hatchings, place, theme.get(),
-                link.zoneProperty().get(), List.copyOf(link.thresholds()), labelFont());
-        boolean other = !look.equals(painted);
-        if (other) {
-            painted = look;
-            ground.paint(new Ground.Content(drawn, hatchings, texts.get("gap"), units, look.thresholds(), rulers,
-                    look.font()), place, finer());
-            fitAxes(frame, place);
-        }
-        if (other || stirred) {
-            marks.place(frame, annotations());
-            figures.refresh();
-            stirred = false;
-        }
-        crosshair.refresh();
-    }
-
-    private void fitAxes(Frame frame, Geometry place) {
-        List<Double> widths = Labels.axisWidths(frame.scales(), rulers, place, labelFont());
-        if (!widths.equals(axisWidths)) {
-            axisWidths = widths;
-            requestLayout();
-        }
-    }
-
-    private double pixels() {
-        return outputScale > 0 ? outputScale : windowPixels();
-    }
-
-    private double windowPixels() {
-        Window in = getScene() == null ? null : getScene().getWindow();
-        return in == null ? 1 : Math.max(1, in.getRenderScaleX());
-    }
-
-    /** How much finer than the window a picture is to be. */
-    private double finer() {
-        return pixels() / windowPixels();
-    }
-
     @Override
     protected void layoutChildren() {
-        Geometry place = wanted();
-        canvas.setWidth(getWidth() * finer());
-        canvas.setHeight(getHeight() * finer());
-        canvas.getTransforms().setAll(Transform.scale(1 / finer(), 1 / finer()));
-        painted = null;
+        Geometry place = sheet.wanted();
+        sheet.layout(place);
         head.layout(place);
-        empty.autosize();
-        empty.relocate(Math.rint((getWidth() - empty.getWidth()) / 2),
-                Math.rint(place.top() + (place.height() - empty.getHeight()) / 2));
         gestures.layout(place);
         stir();
     }
