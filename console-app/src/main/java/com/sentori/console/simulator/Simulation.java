@@ -16,6 +16,9 @@ public final class Simulation {
     /** Readings for a busy sink are gathered at most so long. */
     public static final Duration LONGEST_GATHER = Duration.ofSeconds(1);
 
+    /** So often it is looked whether a busy sink is free again. */
+    private static final Duration LOOK = Duration.ofMillis(10);
+
     private final Emissions emissions;
     private final Ticker ticker;
     private final int maxBatch;
@@ -47,7 +50,7 @@ public final class Simulation {
                     return false;
                 }
                 gather(batch);
-                until = ticker.nanos() + GATHER.toNanos();
+                until = ticker.nanos() + LOOK.toNanos();
             } while (batch.size() < maxBatch && sink.isBusy()
                     && ticker.nanos() - since < LONGEST_GATHER.toNanos());
             sink.take(batch);
