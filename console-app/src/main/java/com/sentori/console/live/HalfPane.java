@@ -73,7 +73,10 @@ final class HalfPane extends VBox {
         Label name = new Label(half.name());
         name.getStyleClass().add("strong");
         counts.getStyleClass().addAll("number", "counts");
+        name.setMinWidth(USE_PREF_SIZE);
+        counts.setMinWidth(USE_PREF_SIZE);
         verdict.setWrapText(true);
+        verdict.setMinHeight(USE_PREF_SIZE);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         HBox head = new HBox(name, state, gap, counts);

@@ -23,9 +23,9 @@ public final class TwinsPane extends VBox {
         this.model = model;
         TableView<Row> table = new TableView<>(model.rows());
         Columns columns = new Columns(texts);
-        TableColumn<Row, Row> name = columns.text("twins.what", 190, Row::name);
-        TableColumn<Row, Row> left = columns.number("twins.what", 105, Row::left);
-        TableColumn<Row, Row> right = columns.number("twins.what", 105, Row::right);
+        TableColumn<Row, Row> name = columns.text("twins.what", 176, Row::name);
+        TableColumn<Row, Row> left = columns.number("twins.what", 88, Row::left);
+        TableColumn<Row, Row> right = columns.number("twins.what", 88, Row::right);
         left.setText(model.names().getFirst());
         right.setText(model.names().getLast());
         table.getColumns().setAll(List.of(name, left, right));

@@ -1,0 +1,119 @@
+package com.sentori.console.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sentori.console.backends.BackendProfile;
+import com.sentori.console.backends.FaultyBackend;
+import com.sentori.console.backends.Settings;
+import com.sentori.console.live.LiveHalf;
+import com.sentori.console.live.LiveRun;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import javafx.application.Platform;
+import javafx.scene.control.TableView;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+
+/** A scenario on two backends, from the form to the comparison, in both languages and looks; pictures go to target/screens. */
+@SuppressWarnings("NullAway.Init") // JUnit sets the fields
+class TwinScreensIT {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final int SETTLED = 12;
+
+    private final Stagehand fx = new Stagehand();
+    private FaultyBackend ecs;
+    private FaultyBackend serverless;
+    private Console console;
+
+    @BeforeEach
+    void open() throws Exception {
+        ecs = new FaultyBackend();
+        serverless = new FaultyBackend();
+        Stage window = FxToolkit.registerPrimaryStage();
+        Platform.setImplicitExit(false);
+        console = fx.call(() -> {
+            Console opened = new Console(new Settings(List.of(BackendProfile.of("ecs", ecs.url()),
+                    BackendProfile.of("serverless", serverless.url())), false, "en"), null, "tester");
+            window.setScene(opened.scene());
+            window.setWidth(Console.WIDTH);
+            window.setHeight(Console.HEIGHT);
+            window.show();
+            return opened;
+        });
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        fx.run(console::close);
+        ecs.close();
+        serverless.close();
+    }
+
+    @Test
+    void compares_both_halves_of_a_scenario() throws Exception {
+        fx.run(() -> console.start().chooseScenario("faulty"));
+        fx.until("the form could be started", PATIENCE, () -> console.start().scenarioProperty().get() != null
+                && console.start().blockedProperty().get().isEmpty());
+        fx.run(() -> {
+            console.start().durationProperty().set("6 s");
+            console.start().thresholdsProperty().set("p(95)<200, fast");
+        });
+        take("start-scenario");
+        assertThat(console.start().blockedProperty().get()).isEqualTo("Correct the marked fields.");
+        fx.run(() -> {
+            console.start().thresholdsProperty().set("p(95)<200, temperature:max<=90");
+            console.start().start();
+        });
+        fx.until("the run was shown", PATIENCE, () -> console.live().shownProperty().get() != null);
+        LiveRun run = Objects.requireNonNull(fx.call(() -> console.live().shownProperty().get()));
+        fx.until("points had arrived from both", PATIENCE,
+                () -> run.halves().stream().allMatch(half -> half.state().stored() > 200));
+        take("twins-live");
+        fx.until("the run had ended and was checked", PATIENCE, run::isOver);
+        for (LiveHalf half : run.halves()) {
+            assertThat(half.state().passed()).as(half.name() + " " + half.state().check()).isTrue();
+        }
+        take("twins-end");
+        fx.run(() -> console.main().show(Look.DARK));
+        take("twins-end-dark");
+        fx.run(() -> {
+            console.texts().use(Locale.FRENCH);
+            console.main().show(Look.LIGHT);
+        });
+        take("twins-end-fr");
+        assertThat(rows()).contains("Manquantes ici|0|0").contains("Différentes|0|0");
+
+        // By the keyboard alone: to the sensors, and back.
+        ToggleButton compare = (ToggleButton) console.scene().lookup("#compare");
+        fx.run(compare::requestFocus);
+        new FxRobot().type(KeyCode.SPACE);
+        fx.until("the sensors were shown", PATIENCE, () -> console.scene().lookup("#sensorList").isVisible());
+        new FxRobot().type(KeyCode.SPACE);
+        fx.until("the comparison was shown", PATIENCE, () -> console.scene().lookup("#twins").isVisible());
+    }
+
+    private List<String> rows() throws InterruptedException {
+        return fx.call(() -> {
+            TableView<?> table = (TableView<?>) console.scene().lookup(".twins .table-view");
+            return table.getItems()
+                    .stream()
+                    .map(row -> row.toString()
+                            .replaceAll("Row\\[name=(.*), left=(.*), right=(.*), bad=.*", "$1|$2|$3"))
+                    .toList();
+        });
+    }
+
+    private void take(String name) throws InterruptedException {
+        fx.frames(SETTLED);
+        fx.call(() -> new Pictures(console.scene(), Path.of("target", "screens")).take(name));
+    }
+}
