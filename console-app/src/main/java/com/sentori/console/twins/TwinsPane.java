@@ -24,8 +24,8 @@ public final class TwinsPane extends VBox {
         TableView<Row> table = new TableView<>(model.rows());
         Columns columns = new Columns(texts);
         TableColumn<Row, Row> name = columns.text("twins.what", 176, Row::name);
-        TableColumn<Row, Row> left = columns.number("twins.what", 88, Row::left);
-        TableColumn<Row, Row> right = columns.number("twins.what", 88, Row::right);
+        TableColumn<Row, Row> left = columns.number("twins.what", 100, Row::left);
+        TableColumn<Row, Row> right = columns.number("twins.what", 100, Row::right);
         left.setText(model.names().getFirst());
         right.setText(model.names().getLast());
         table.getColumns().setAll(List.of(name, left, right));
