@@ -43,8 +43,12 @@ final class Targets {
 
     /** The known backends; the caller closes them. */
     Backends open() throws IOException {
+        return opened(known());
+    }
+
+    private Backends opened(List<BackendProfile> profiles) throws IOException {
         String text = tokenText();
-        return new Backends(known(), userName(), text == null ? null : Token.of(text), Clock.systemUTC());
+        return new Backends(profiles, userName(), text == null ? null : Token.of(text), Clock.systemUTC());
     }
 
     private @Nullable String tokenText() throws IOException {
@@ -65,12 +69,12 @@ final class Targets {
     }
 
     /** Backends of which a record knows the names and addresses; the caller closes them. */
-    Backends open(List<String> names, List<String> urls) {
+    Backends open(List<String> names, List<String> urls) throws IOException {
         List<BackendProfile> profiles = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
             profiles.add(BackendProfile.of(names.get(i), urls.get(i)));
         }
-        return new Backends(profiles, userName(), Clock.systemUTC());
+        return opened(profiles);
     }
 
     List<BackendClient> chosen(Backends backends) {
