@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -83,18 +84,14 @@ class AttackIT {
     void bodies_of_ten_megabytes_at_once_are_refused_and_calls_go_on(String backend) throws Exception {
         URI address = sandbox.address(backend);
         byte[] large = new byte[10 * 1024 * 1024];
-        List<Thread> senders = IntStream.range(0, 8)
-                .mapToObj(i -> Thread.ofVirtual()
-                        .start(() -> assertThat(post(address, "/api/runs/start", large, "-"))
-                                .as("status")
-                                .isEqualTo(413)))
+        List<CompletableFuture<Integer>> senders = IntStream.range(0, 8)
+                .mapToObj(i -> CompletableFuture.supplyAsync(() -> post(address, "/api/runs/start", large, "-"),
+                        task -> Thread.ofVirtual().start(task)))
                 .toList();
         for (int i = 0; i < 20; i++) {
             assertThat(get(address, "/api/runs/can-start").statusCode()).isEqualTo(200);
         }
-        for (Thread sender : senders) {
-            sender.join();
-        }
+        assertThat(senders).allSatisfy(sender -> assertThat(sender.join()).isEqualTo(413));
         assertThat(get(address, "/api/runs/can-start").statusCode()).isEqualTo(200);
     }
 
