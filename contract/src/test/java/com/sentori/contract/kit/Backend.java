@@ -101,10 +101,10 @@ final class Backend {
     }
 
     private Answer send(String method, String path, byte[] body, BodyPublisher publisher, String... headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path))
-                .timeout(PATIENCE)
-                .method(method, publisher);
-        String[] all = authorised(headers);
+        URI where = base.resolve(path);
+        HttpRequest.Builder request = HttpRequest.newBuilder(where).timeout(PATIENCE).method(method, publisher);
+        // A token is for this server alone: where it sends to, the address itself is the proof.
+        String[] all = where.getAuthority().equals(base.getAuthority()) ? authorised(headers) : headers;
         if (all.length > 0) {
             request.headers(all);
         }
