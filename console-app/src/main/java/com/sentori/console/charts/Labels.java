@@ -18,10 +18,10 @@ final class Labels {
     }
 
     /** Widths of the axes, in coarse steps; an axis keeps its width unless a label does not fit or it could be much narrower. */
-    static List<Double> axisWidths(List<Scale> scales, Rulers rulers, Geometry place, Font font) {
+    static List<Double> axisWidths(List<Scale> scales, List<String> units, Rulers rulers, Geometry place, Font font) {
         List<Double> widths = new ArrayList<>();
         for (int axis = 0; axis < scales.size(); axis++) {
-            double widest = 0;
+            double widest = scales.size() > 1 && axis < units.size() ? width(units.get(axis), font) : 0;
             for (Tick tick : rulers.values(scales.get(axis), Ground.mostValues(place))) {
                 widest = Math.max(widest, width(tick.label(), font));
             }

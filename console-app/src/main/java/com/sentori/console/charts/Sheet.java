@@ -121,7 +121,8 @@ final class Sheet {
     }
 
     private void fitAxes(Frame frame, Geometry place) {
-        List<Double> widths = Labels.axisWidths(frame.scales(), chart.rulers(), place, chart.labelFont());
+        List<Double> widths = Labels.axisWidths(frame.scales(), chart.units(), chart.rulers(), place,
+                chart.labelFont());
         if (!widths.equals(axisWidths)) {
             axisWidths = widths;
             chart.requestLayout();
