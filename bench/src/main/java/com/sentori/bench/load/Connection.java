@@ -1,6 +1,5 @@
 package com.sentori.bench.load;
 
-import java.io.EOFException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
@@ -13,6 +12,9 @@ import java.nio.channels.SocketChannel;
 final class Connection {
     private static final int STATUS_AT = 9; // behind "HTTP/1.1 "
     private static final byte[] LENGTH = {'c', 'o', 'n', 't', 'e', 'n', 't', '-', 'l', 'e', 'n', 'g', 't', 'h', ':'};
+
+    /** Instead of a status: the server closed it, as it does behind a 503. */
+    static final int CLOSED = -1;
 
     private final SocketChannel channel;
     private final SelectionKey key;
@@ -48,11 +50,11 @@ final class Connection {
         }
     }
 
-    /** Reads what is there; the status once the answer is complete, else 0. */
+    /** Reads what is there; the status once the answer is complete, {@link #CLOSED}, or else 0. */
     int read() throws IOException {
         int read = channel.read(in);
         if (read < 0) {
-            throw new EOFException("The server closed the connection.");
+            return CLOSED;
         }
         if (inBody) {
             bodyLeft -= read;

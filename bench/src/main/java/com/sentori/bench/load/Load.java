@@ -14,7 +14,8 @@ import org.HdrHistogram.Histogram;
 
 /**
  * Drives a server on loopback over kept-alive connections, without pipelining, from one thread: it shares the machine with
- * what it measures, and takes as little of it as it can. Requests are sent round robin as they were made before.
+ * what it measures, and takes as little of it as it can. Requests are sent round robin as they were made before. The connections
+ * are opened anew for each turn, before its clock runs: a server closes those that are idle while others have theirs.
  */
 public final class Load implements AutoCloseable {
     /** How long to wait for answers that are still due when the time is over. */
@@ -23,6 +24,8 @@ public final class Load implements AutoCloseable {
     private static final long HIGHEST = Duration.ofSeconds(60).toNanos();
 
     private final Selector selector = Selector.open();
+    private final InetSocketAddress server;
+    private final int abreast;
     private final List<Connection> connections = new ArrayList<>();
     private final List<ByteBuffer> requests;
     private final int wanted;
@@ -32,25 +35,23 @@ public final class Load implements AutoCloseable {
     private int next;
 
     /**
-     * Opens the connections.
+     * Will drive a server.
      *
+     * @param connections how many at a time
+     * @param requests that are sent in turns
      * @param wanted the status that counts as an answer
      */
     public Load(int port, int connections, List<ByteBuffer> requests, int wanted) throws IOException {
+        this.server = new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port);
+        this.abreast = connections;
         this.requests = List.copyOf(requests);
         this.wanted = wanted;
-        for (int i = 0; i < connections; i++) {
-            Connection connection = new Connection(
-                    new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port), selector);
-            this.connections.add(connection);
-            idle.add(connection);
-        }
     }
 
-    /** Drives a server that has just started until it answers at its pace, or for a minute. */
+    /** Drives a server that has just started for that time, and on until it answers every connection, or for a minute. */
     public void warmUp(Duration time) throws IOException {
         long end = System.nanoTime() + WARM_AT_MOST;
-        while (closedLoop(time).answers() < 10L * connections.size() && System.nanoTime() < end) {
+        while (closedLoop(time).answers() < abreast && System.nanoTime() < end) {
             // It is not warm yet.
         }
     }
@@ -98,9 +99,27 @@ public final class Load implements AutoCloseable {
         return new Outcome(outcome.answers(), others + count - sent, outcome.seconds(), outcome.latency());
     }
 
-    private void begin() {
+    private void begin() throws IOException {
         latency = new Histogram(HIGHEST, 3);
         others = 0;
+        for (int i = 0; i < abreast; i++) {
+            open();
+        }
+    }
+
+    private void open() throws IOException {
+        Connection connection = new Connection(server, selector);
+        connections.add(connection);
+        idle.add(connection);
+    }
+
+    private void end() throws IOException {
+        for (Connection connection : connections) {
+            connection.close();
+        }
+        connections.clear();
+        idle.clear();
+        selector.selectNow(); // forgets their keys
     }
 
     private ByteBuffer request() {
@@ -116,7 +135,9 @@ public final class Load implements AutoCloseable {
                     connection.write();
                 }
                 int status = key.isReadable() ? connection.read() : 0;
-                if (status > 0) {
+                if (status == Connection.CLOSED) {
+                    replace(connection);
+                } else if (status > 0) {
                     answered(connection, status);
                 }
             }
@@ -133,6 +154,15 @@ public final class Load implements AutoCloseable {
         idle.add(connection);
     }
 
+    private void replace(Connection closed) throws IOException {
+        closed.close();
+        connections.remove(closed);
+        if (!idle.remove(closed)) {
+            others++; // its request had no answer
+        }
+        open();
+    }
+
     private Outcome outcome(long start) {
         return new Outcome(latency.getTotalCount(), others, (System.nanoTime() - start) / 1e9, latency.copy());
     }
@@ -142,13 +172,12 @@ public final class Load implements AutoCloseable {
             turn(10);
         }
         others += connections.size() - idle.size();
+        end();
     }
 
     @Override
     public void close() throws IOException {
-        for (Connection connection : connections) {
-            connection.close();
-        }
+        end();
         selector.close();
     }
 }
