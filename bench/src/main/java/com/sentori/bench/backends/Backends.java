@@ -30,7 +30,7 @@ public final class Backends {
         List<Measurement> wanted = Choice.of(MEASUREMENTS, only);
         List<Figure> rows = new ArrayList<>();
         List<String> machine = new ArrayList<>(Machine.describe());
-        try (Site site = new Site(home)) {
+        try (Site site = new Site(home, quick)) {
             Histogram flushes = Machine.flushes(site.folder());
             machine.add(String.format(Locale.ROOT,
                     "PostgreSQL with fsync and synchronous_commit on; a flush of 8 KiB takes %.2f ms (p50), %.2f ms (p99).",
@@ -38,8 +38,11 @@ public final class Backends {
             rows.add(Figure.plain("machine.flush", flushes.getValueAtPercentile(50) / 1e6, "ms",
                     "the disk makes 8 KiB durable, p50"));
             for (Measurement measurement : wanted) {
+                site.settle();
                 System.err.println("Measuring with " + measurement.getClass().getSimpleName() + " …");
-                rows.addAll(measurement.measure(site, quick ? Scale.QUICK : Scale.FULL));
+                for (Figure figure : measurement.measure(site, quick ? Scale.QUICK : Scale.FULL)) {
+                    rows.add(figure.reducedIf(quick));
+                }
             }
         }
         return new Report(machine, rows);

@@ -6,6 +6,7 @@ import com.sentori.bench.figures.Rounds;
 import com.sentori.bench.figures.Scale;
 import com.sentori.bench.load.Load;
 import com.sentori.bench.site.EcsProcess;
+import com.sentori.bench.site.OldRuns;
 import com.sentori.bench.site.Site;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -29,9 +30,8 @@ final class Batches implements Measurement {
 
     @Override
     public List<Figure> measure(Site site, Scale scale) throws Exception {
-        String database = site.database();
-        try (EcsProcess server = site.server(database);
-                Connection connection = site.connect(database);
+        EcsProcess server = site.server(OldRuns.NONE);
+        try (Connection connection = site.connect(OldRuns.NONE);
                 Load load = new Load(server.port(), CONNECTIONS, Bodies.batches(server.startRun(), DIFFERENT, SIZE),
                         201)) {
             try (Statement sql = connection.createStatement()) {
@@ -45,8 +45,7 @@ final class Batches implements Measurement {
                     List.of(() -> load.closedLoop(scale.turn()).checked().perSecond() * SIZE, copy::take));
             return List.of(Figure.compared("ecs.batch.of-copy", "rows/s", rounds.compare(0, 1), Goal.atLeast(0.30),
                     "batches of 500 on 8 connections, against COPY of %,d rows in one transaction on one connection"
-                            .formatted(rows))
-                    .reducedIf(scale.quick()));
+                            .formatted(rows)));
         }
     }
 

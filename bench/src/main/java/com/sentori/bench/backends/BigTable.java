@@ -7,6 +7,7 @@ import com.sentori.bench.figures.Scale;
 import com.sentori.bench.load.Load;
 import com.sentori.bench.load.Wire;
 import com.sentori.bench.site.EcsProcess;
+import com.sentori.bench.site.OldRuns;
 import com.sentori.bench.site.Site;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -17,14 +18,16 @@ import java.util.Map;
 
 /** Reads with ten million readings of old runs in the table, against a hundred thousand: two databases, two servers. */
 final class BigTable implements Measurement {
-    private static final int READINGS_OF_RUN = 10_000;
     private static final int TAIL = 1_000;
     private static final double P50 = 50;
+    private static final double RATE = 50;
 
     @Override
     public List<Figure> measure(Site site, Scale scale) throws Exception {
-        int rows = scale.size(10_000_000, 200_000);
-        try (Filled small = new Filled(site, 100_000); Filled big = new Filled(site, rows)) {
+        OldRuns few = scale.quick() ? OldRuns.NONE : new OldRuns(10, 10_000);
+        OldRuns many = scale.quick() ? Polls.QUICKLY : new OldRuns(1_000, 10_000);
+        int rows = many.runs() * many.readings();
+        try (Filled small = new Filled(site, few); Filled big = new Filled(site, many)) {
             List<Figure> figures = new ArrayList<>();
             for (Map.Entry<String, String> call : calls(big.run).entrySet()) {
                 List<Rounds.Measure> measures = new ArrayList<>();
@@ -32,13 +35,12 @@ final class BigTable implements Measurement {
                     Load load = filled.load(calls(filled.run).getOrDefault(call.getKey(), call.getValue()));
                     load.warmUp(scale.warmUp().dividedBy(2));
                     // One connection at a modest rate: what a caller waits for, and no queue.
-                    measures.add(() -> load.openLoop(100, scale.turn()).checked().milliseconds(P50));
+                    measures.add(() -> load.openLoop(RATE, scale.turn()).checked().milliseconds(P50));
                 }
                 figures.add(Figure.compared("ecs.table." + call.getKey(), "ms",
                         Rounds.of(scale.rounds(), measures).compare(0, 1), Goal.atMost(1.3),
-                        String.format(Locale.ROOT, "%s, p50, with %,d readings in the table, against 100,000",
-                                call.getKey(), rows))
-                        .reducedIf(scale.quick()));
+                        String.format(Locale.ROOT, "%s, p50, with %,d readings of old runs in the table, against %,d",
+                                call.getKey(), rows, few.runs() * few.readings())));
             }
             return figures;
         }
@@ -59,10 +61,8 @@ final class BigTable implements Measurement {
         private final String run;
         private final List<Load> loads = new ArrayList<>();
 
-        Filled(Site site, int rows) throws Exception {
-            String database = site.database();
-            this.server = site.server(database);
-            new OldRuns(rows / READINGS_OF_RUN, READINGS_OF_RUN).into(site, database);
+        Filled(Site site, OldRuns runs) throws Exception {
+            this.server = site.server(runs);
             this.run = server.startRun();
             String batch = Bodies.batch(1, TAIL);
             server.call("POST", "/api/sensors/data", "{\"runId\":\"" + run + "\"," + batch.substring(1));
@@ -79,7 +79,6 @@ final class BigTable implements Measurement {
             for (Load load : loads) {
                 load.close();
             }
-            server.close();
         }
     }
 }

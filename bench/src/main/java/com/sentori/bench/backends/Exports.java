@@ -6,6 +6,7 @@ import com.sentori.bench.figures.Scale;
 import com.sentori.bench.load.Load;
 import com.sentori.bench.load.Outcome;
 import com.sentori.bench.site.EcsProcess;
+import com.sentori.bench.site.OldRuns;
 import com.sentori.bench.site.Site;
 import java.io.IOException;
 import java.io.InputStream;
@@ -44,13 +45,12 @@ final class Exports implements Measurement {
     @Override
     public List<Figure> measure(Site site, Scale scale) throws Exception {
         int rows = scale.size(10_000_000, 100_000);
-        String database = site.database();
-        try (EcsProcess server = site.server(database);
-                HttpClient http = HttpClient.newHttpClient();
+        EcsProcess server = site.server(OldRuns.NONE);
+        try (HttpClient http = HttpClient.newHttpClient();
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
                 Load load = new Load(server.port(), CONNECTIONS, Bodies.singles(server.startRun(), 1_000), 201)) {
             String run = server.startRun();
-            fill(site, database, run, rows);
+            fill(site, run, rows);
             load.warmUp(scale.warmUp());
             Outcome quiet = load.openLoop(RATE, scale.turn()).checked();
             Timed lines = beside(load,
@@ -64,23 +64,20 @@ final class Exports implements Measurement {
                             (double) (Math.abs(rows - lines.lines) + Math.abs(rows + 1 - report.lines)),
                             "lines", Goal.valueAtMost(0),
                             "lines missing in NDJSON and report of a run of %,d readings, to a client that is slow for a tenth"
-                                    .formatted(rows))
-                            .reducedIf(scale.quick()),
+                                    .formatted(rows)),
                     Figure.plain("ecs.export.ndjson", rows / lines.seconds, "lines/s",
-                            "NDJSON, the slow tenth included")
-                            .reducedIf(scale.quick()),
-                    Figure.plain("ecs.export.report", rows / report.seconds, "lines/s", "report, with its summary")
-                            .reducedIf(scale.quick()),
+                            "NDJSON, the slow tenth included"),
+                    Figure.plain("ecs.export.report", rows / report.seconds, "lines/s", "report, with its summary"),
                     Figure.plain("ecs.export.ingest", Math.max(lines.p99, report.p99), "ms", String.format(Locale.ROOT,
                             "single readings of another run meanwhile, p99 open-loop at %.0f/s; %.1f ms without",
-                            RATE, quiet.milliseconds(P99))).reducedIf(scale.quick()),
+                            RATE, quiet.milliseconds(P99))),
                     Figure.plain("ecs.export.memory", server.peakMemory() / 1e6, "MB",
-                            "the most memory that the process had, with -Xmx512m").reducedIf(scale.quick()));
+                            "the most memory that the process had, with -Xmx512m"));
         }
     }
 
-    private static void fill(Site site, String database, String run, int rows) throws SQLException, IOException {
-        try (Connection connection = site.connect(database);
+    private static void fill(Site site, String run, int rows) throws SQLException, IOException {
+        try (Connection connection = site.connect(OldRuns.NONE);
                 InputStream file = Objects.requireNonNull(Exports.class.getResourceAsStream("long-run.sql"));
                 PreparedStatement sql = connection
                         .prepareStatement(new String(file.readAllBytes(), StandardCharsets.UTF_8))) {

@@ -9,6 +9,7 @@ import com.sentori.bench.load.Outcome;
 import com.sentori.bench.naive.OneByOneServer;
 import com.sentori.bench.naive.ThrowAwayServer;
 import com.sentori.bench.site.EcsProcess;
+import com.sentori.bench.site.OldRuns;
 import com.sentori.bench.site.Site;
 import java.io.IOException;
 import java.util.List;
@@ -23,13 +24,9 @@ final class SingleReadings implements Measurement {
 
     @Override
     public List<Figure> measure(Site site, Scale scale) throws Exception {
-        String database = site.database();
-        try (EcsProcess server = site.server(database);
-                EcsProcess oneByOne = site.server(database, OneByOneServer.class);
-                EcsProcess throwAway = site.server(database, ThrowAwayServer.class);
-                Load load = load(server);
-                Load naive = load(oneByOne);
-                Load parsed = load(throwAway)) {
+        try (Load load = load(site.server(OldRuns.NONE));
+                Load naive = load(site.server(OneByOneServer.class));
+                Load parsed = load(site.server(ThrowAwayServer.class))) {
             List<Load> all = List.of(load, naive, parsed);
             for (Load each : all) {
                 each.warmUp(scale.warmUp());

@@ -5,6 +5,7 @@ import com.sentori.bench.figures.Goal;
 import com.sentori.bench.figures.Scale;
 import com.sentori.bench.load.Watchers;
 import com.sentori.bench.site.EcsProcess;
+import com.sentori.bench.site.OldRuns;
 import com.sentori.bench.site.Site;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -32,22 +33,21 @@ final class Streams implements Measurement {
     public List<Figure> measure(Site site, Scale scale) throws Exception {
         int warmUp = scale.size(5, 2) * Bodies.SENSORS;
         int seconds = scale.size(30, 5);
-        try (EcsProcess server = site.server(site.database()); Posts posts = new Posts(server)) {
+        EcsProcess server = site.server(OldRuns.NONE);
+        try (Posts posts = new Posts(server)) {
             watch(server, posts, warmUp);
             Watchers watched = watch(server, posts, seconds * Bodies.SENSORS);
             return List.of(
                     Figure.valued("ecs.stream.lost", (double) (watched.missing() + watched.repeated()), "readings",
                             Goal.valueAtMost(0),
                             "readings that one of %d stream clients missed or got twice, in %d s of 100 sensors at 1 Hz"
-                                    .formatted(CLIENTS, seconds))
-                            .reducedIf(scale.quick()),
+                                    .formatted(CLIENTS, seconds)),
                     Figure.valued("ecs.stream.p99", watched.latency().getValueAtPercentile(P99) / 1e6, "ms",
                             Goal.valueAtMost(250),
                             String.format(Locale.ROOT,
                                     "reading posted to event read, p99 open-loop over all clients; p50 %.0f ms, longest %.0f ms",
                                     watched.latency().getValueAtPercentile(50) / 1e6,
-                                    watched.latency().getMaxValue() / 1e6))
-                            .reducedIf(scale.quick()));
+                                    watched.latency().getMaxValue() / 1e6)));
         }
     }
 

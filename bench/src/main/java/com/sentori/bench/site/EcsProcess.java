@@ -32,7 +32,8 @@ public final class EcsProcess implements AutoCloseable {
         Path log = place.folder().resolve("server-" + port + ".log");
         // Boot's own launcher for another main class and a further jar: all servers start in the same way.
         ProcessBuilder builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m", "-Dloader.path=" + place.addition(), "-Dloader.main=" + place.main(), "-cp",
+                "-Xmx512m", place.quick() ? "-XX:TieredStopAtLevel=1" : "-XX:TieredStopAtLevel=4",
+                "-Dloader.path=" + place.addition(), "-Dloader.main=" + place.main(), "-cp",
                 place.server().toString(), "org.springframework.boot.loader.launch.PropertiesLauncher")
                 .redirectErrorStream(true)
                 .redirectOutput(Redirect.to(log.toFile()));
@@ -59,6 +60,11 @@ public final class EcsProcess implements AutoCloseable {
     /** Ends a run. */
     public void finish(String run) throws IOException, InterruptedException {
         call("POST", "/api/runs/" + run + "/finish", "{}");
+    }
+
+    /** Ends all runs. */
+    void interruptAll() throws IOException, InterruptedException {
+        call("POST", "/api/runs/interrupt-all", "");
     }
 
     /** A call outside of the measurements; its answer. */
@@ -121,6 +127,7 @@ public final class EcsProcess implements AutoCloseable {
      * @param addition a jar that its class path gets besides
      * @param folder for its log
      * @param main the class
+     * @param quick whether it is compiled by the quick compiler alone: it starts sooner, and is warm within a second
      */
-    record Place(Path server, Path addition, Path folder, String main) {}
+    record Place(Path server, Path addition, Path folder, String main, boolean quick) {}
 }

@@ -10,7 +10,10 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -22,46 +25,98 @@ public final class Site implements AutoCloseable {
     private final Path folder;
     private final Ports ports = new Ports();
     private final Postgres postgres;
-    private int databases;
+    private final boolean quick;
+    private final Map<OldRuns, String> databases = new HashMap<>();
+    private final Map<Served, EcsProcess> servers = new LinkedHashMap<>();
+    private int made;
 
     /**
      * Starts PostgreSQL.
      *
      * @param home the folder of the checkout, which holds what was built
+     * @param quick whether measurements share their servers, which are not compiled to the full: each finds what the one before left
      */
-    public Site(Path home) throws IOException {
+    public Site(Path home, boolean quick) throws IOException {
         this.home = home;
+        this.quick = quick;
         this.folder = Files.createTempDirectory(Files.createDirectories(home.resolve("target")), "bench-");
         this.postgres = new Postgres(folder.resolve("postgres"), ports.free());
     }
 
-    /** A database of its own; a server that starts on it makes the tables. */
-    public String database() throws SQLException {
-        String name = "bench_" + ++databases;
+    /**
+     * Before a measurement: servers of its own, or those of the one before without a run, and a PostgreSQL that has written what
+     * it had in memory.
+     */
+    public void settle() throws SQLException, IOException, InterruptedException {
+        if (quick) {
+            for (EcsProcess server : servers.values()) {
+                server.interruptAll();
+            }
+        } else {
+            stop();
+        }
+        try (Connection connection = connect(postgres.jdbcUrl()); Statement sql = connection.createStatement()) {
+            sql.execute("CHECKPOINT");
+        }
+    }
+
+    /** The product's server on a database that holds such runs. It is stopped by this site. */
+    public EcsProcess server(OldRuns runs) throws SQLException, IOException, InterruptedException {
+        Served wanted = new Served(runs, "com.sentori.ecs.EcsServer");
+        boolean made = databases.containsKey(runs);
+        EcsProcess server = server(wanted);
+        if (!made && runs.runs() > 0) {
+            try (Connection connection = connect(runs)) {
+                runs.into(connection);
+            }
+        }
+        return server;
+    }
+
+    /** The product's server with another main class, of this module, on the empty database. It is stopped by this site. */
+    public EcsProcess server(Class<?> main) throws SQLException, IOException, InterruptedException {
+        return server(new Served(OldRuns.NONE, main.getName()));
+    }
+
+    /** A connection to the database of a server. */
+    public Connection connect(OldRuns runs) throws SQLException {
+        return connect(database(runs));
+    }
+
+    private EcsProcess server(Served wanted) throws SQLException, IOException, InterruptedException {
+        EcsProcess running = servers.get(wanted);
+        if (running == null) {
+            running = new EcsProcess(new EcsProcess.Place(serverJar(), ownJar(), folder, wanted.main(), quick),
+                    database(wanted.runs()), postgres.user(), ports.free(), ports.free());
+            servers.put(wanted, running);
+        }
+        return running;
+    }
+
+    private String database(OldRuns runs) throws SQLException {
+        String known = databases.get(runs);
+        if (known != null) {
+            return known;
+        }
+        String name = "bench_" + ++made;
         try (Connection connection = connect(postgres.jdbcUrl()); Statement sql = connection.createStatement()) {
             sql.execute("CREATE DATABASE " + name);
         }
-        return postgres.jdbcUrl().replaceFirst("/[a-z]+$", "/" + name);
+        String database = postgres.jdbcUrl().replaceFirst("/[a-z]+$", "/" + name);
+        databases.put(runs, database);
+        return database;
     }
 
-    /** A connection to a database. */
-    public Connection connect(String database) throws SQLException {
+    private Connection connect(String database) throws SQLException {
         return DriverManager.getConnection(database, postgres.user(), "");
     }
 
-    /** The product's server on a database. */
-    public EcsProcess server(String database) throws IOException, InterruptedException {
-        return start(database, "com.sentori.ecs.EcsServer");
-    }
-
-    /** The product's server with another main class, of this module. */
-    public EcsProcess server(String database, Class<?> main) throws IOException, InterruptedException {
-        return start(database, main.getName());
-    }
-
-    private EcsProcess start(String database, String main) throws IOException, InterruptedException {
-        return new EcsProcess(new EcsProcess.Place(serverJar(), ownJar(), folder, main), database, postgres.user(),
-                ports.free(), ports.free());
+    private void stop() throws IOException {
+        for (EcsProcess server : servers.values()) {
+            server.close();
+        }
+        servers.clear();
+        databases.clear();
     }
 
     /** The packaged server. */
@@ -93,6 +148,7 @@ public final class Site implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        stop();
         postgres.close();
         List<Path> files;
         try (Stream<Path> inside = Files.walk(folder)) {
@@ -102,4 +158,6 @@ public final class Site implements AutoCloseable {
             Files.deleteIfExists(file);
         }
     }
+
+    private record Served(OldRuns runs, String main) {}
 }
