@@ -12,7 +12,7 @@ mkdir -p "$folder"
 class_path=$(printf '%s\n' "$folder"/lib/*.jar | LC_ALL=C sort | paste -sd: -)
 # The functions as they will run, with a store that nobody answers at.
 env -u JAVA_TOOL_OPTIONS SENTORI_AUTH_MODE=open AWS_REGION=us-east-1 AWS_ACCESS_KEY_ID=none AWS_SECRET_ACCESS_KEY=none \
-    AWS_ENDPOINT_URL_DYNAMODB=http://127.0.0.1:1 \
+    AWS_ENDPOINT_URL_DYNAMODB=http://127.0.0.1:1 SENTORI_REPORTS_BUCKET=none AWS_ENDPOINT_URL_S3=http://127.0.0.1:1 \
     "$java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:AOTCacheOutput="$folder/sentori.aot" -cp "$class_path" \
     com.sentori.lambda.functions.Training >&2
 echo "-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:AOTCache=$folder/sentori.aot -cp $class_path"

@@ -16,7 +16,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Reads with ten million readings of old runs in the table, against a hundred thousand: two databases, two servers. */
+/**
+ * Reads with ten million readings of old runs in the table, against a hundred thousand of as many runs: two databases, two servers.
+ */
 final class BigTable implements Measurement {
     private static final int TAIL = 1_000;
     private static final double P50 = 50;
@@ -24,7 +26,7 @@ final class BigTable implements Measurement {
 
     @Override
     public List<Figure> measure(Site site, Scale scale) throws Exception {
-        OldRuns few = scale.quick() ? OldRuns.NONE : new OldRuns(10, 10_000);
+        OldRuns few = scale.quick() ? OldRuns.NONE : new OldRuns(1_000, 100);
         OldRuns many = scale.quick() ? Polls.QUICKLY : new OldRuns(1_000, 10_000);
         int rows = many.runs() * many.readings();
         try (Filled small = new Filled(site, few); Filled big = new Filled(site, many)) {

@@ -87,9 +87,13 @@ class StoreCallsIT {
         }
         call(sensors, "GET", "/api/runs/" + run + "/readings", "");
         all.addAll(calls);
-        call(sensors, "GET", "/api/sensors/data", "");
+        call(sensors, "GET", "/api/sensors/data?sensorId=s", "");
+        all.addAll(calls);
+        call(sensors, "GET", "/api/runs/" + run + "/summary", "");
         all.addAll(calls);
         call(runs, "POST", "/api/runs/interrupt-all", "");
+        all.addAll(calls);
+        call(runs, "GET", "/api/reports/download?runId=" + run, "");
         all.addAll(calls);
         assertThat(all).isNotEmpty().doesNotContain("scan", "executeStatement");
     }
@@ -103,13 +107,14 @@ class StoreCallsIT {
     }
 
     private String call(RequestHandler<APIGatewayProxyRequestEvent, APIGatewayProxyResponseEvent> function,
-            String method, String path, String body, String... header) {
+            String method, String target, String body, String... header) {
+        String[] parts = target.split("[?=]");
         calls.clear();
         APIGatewayProxyResponseEvent answer = function.handleRequest(
                 new APIGatewayProxyRequestEvent().withHttpMethod(method)
-                        .withPath(path)
+                        .withPath(parts[0])
                         .withHeaders(header.length == 0 ? Map.of() : Map.of(header[0], header[1]))
-                        .withQueryStringParameters(path.endsWith("/sensors/data") ? Map.of("sensorId", "s") : Map.of())
+                        .withQueryStringParameters(parts.length > 1 ? Map.of(parts[1], parts[2]) : Map.of())
                         .withBody(body),
                 LambdaContext.withSecondsLeft(29));
         assertThat(answer.getStatusCode()).as(answer.getBody()).isBetween(200, 201);
