@@ -9,6 +9,7 @@ class WallsTest {
         Walls.of("com.sentori.console")
                 .mayUseModules("com.sentori.contract")
                 .room("vitals")
+                .room("watchdog")
                 .room("backends", "vitals")
                 .room("journal")
                 .room("simulator")
@@ -29,8 +30,7 @@ class WallsTest {
                 .room("overview", "backends", "connections", "live", "stage")
                 .room("history", "backends", "connections", "exports", "journal", "live", "series", "stage")
                 .room("app", "backends", "charts", "connections", "exports", "history", "journal", "live", "overview",
-                        "runs",
-                        "series", "stage", "start")
+                        "runs", "series", "stage", "start", "watchdog")
                 .room("cli", "app", "backends", "exports", "feed", "runs", "scenarios", "simulator")
                 .check();
     }

@@ -3,6 +3,9 @@ package com.sentori.console.app;
 import com.sentori.console.backends.BackendProfile;
 import com.sentori.console.backends.Folders;
 import com.sentori.console.backends.Settings;
+import com.sentori.console.watchdog.FxWatchdog;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +20,10 @@ import org.jspecify.annotations.Nullable;
  * {@code --demo} begins with a twin run.
  */
 public final class ConsoleApp extends Application {
+    private static final Logger LOG = System.getLogger(ConsoleApp.class.getName());
+
     private @Nullable Console console;
+    private @Nullable FxWatchdog watchdog;
 
     @Override
     public void start(Stage window) {
@@ -44,6 +50,7 @@ public final class ConsoleApp extends Application {
         window.setWidth(Console.WIDTH);
         window.setHeight(Console.HEIGHT);
         window.show();
+        watchdog = FxWatchdog.start(hold -> LOG.log(Level.WARNING, hold.toString()));
         if (getParameters().getUnnamed().contains("--demo")) {
             opened.startWhenPossible();
         }
@@ -51,6 +58,9 @@ public final class ConsoleApp extends Application {
 
     @Override
     public void stop() {
+        if (watchdog != null) {
+            watchdog.close();
+        }
         if (console != null) {
             console.close();
         }

@@ -12,12 +12,17 @@ import org.testfx.api.FxToolkit;
 final class ShownConsole {
     private ShownConsole() {}
 
-    /** On the backends of this sandbox; settings are kept in the folder, if there is one. */
+    /** On the backends of this sandbox, in English; settings are kept in the folder, if there is one. */
     static Console on(RunningSandbox sandbox, @Nullable Path folder, Stagehand fx) throws Exception {
+        return on(sandbox, folder, "en", fx);
+    }
+
+    /** On the backends of this sandbox in a language; settings are kept in the folder, if there is one. */
+    static Console on(RunningSandbox sandbox, @Nullable Path folder, String language, Stagehand fx) throws Exception {
         Stage window = FxToolkit.registerPrimaryStage();
         Platform.setImplicitExit(false);
         return fx.call(() -> {
-            Console opened = new Console(new Settings(sandbox.profiles(), false, "en"), folder, "tester");
+            Console opened = new Console(new Settings(sandbox.profiles(), false, language), folder, "tester");
             window.setScene(opened.scene());
             window.setWidth(1280);
             window.setHeight(800);
