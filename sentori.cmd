@@ -32,7 +32,7 @@ exit /b %errorlevel%
 :console
 for %%j in ("%HOME_DIR%console-app\target\console-app-*.jar") do set "JAR=%%~j"
 set "LEARNT="
-if exist "!CACHE!" for %%c in ("!CACHE!") do if %%~zc gtr 0 set LEARNT="-XX:AOTCache=!CACHE!" -Xlog:disable -Xlog:all=error:stderr
+if exist "!CACHE!" for %%c in ("!CACHE!") do if %%~zc gtr 0 set LEARNT="-XX:AOTCache=!CACHE!" -Xlog:disable -Xlog:all=error:stderr -Xlog:aot=off:stderr
 "%JDK%\bin\java" --enable-native-access=ALL-UNNAMED !LEARNT! -cp "!JAR!;%HOME_DIR%console-app\target\lib\*" com.sentori.console.cli.Main %*
 exit /b %errorlevel%
 
