@@ -16,18 +16,19 @@ class RehearsalIT {
     private Path folder;
 
     @Test
-    void shows_every_screen_and_closes_without_a_word_of_trouble() throws Exception {
+    void shows_every_screen_and_closes_again() throws Exception {
         Process console = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED", "-Dglass.platform=Headless", "-Dprism.order=sw",
                 "-Djava.awt.headless=true", "-cp", System.getProperty("java.class.path"),
                 "com.sentori.console.cli.Main", "window", "--folder", folder.toString(), "--rehearse", "ALL")
-                .redirectErrorStream(true)
+                .redirectError(folder.resolve("log").toFile())
                 .start();
         try {
             String said = new String(console.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             assertThat(said.strip()).isEqualTo(Rehearsal.SHOWN);
             assertThat(console.waitFor(10, TimeUnit.SECONDS)).isTrue();
             assertThat(console.exitValue()).isZero();
+            assertThat(folder.resolve("log")).content().doesNotContain("Exception");
         } finally {
             console.destroyForcibly();
         }
