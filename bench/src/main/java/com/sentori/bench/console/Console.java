@@ -40,6 +40,8 @@ public final class Console {
         all.put("console.charts.1000", new LiveCharts(1_000, 33));
         all.put("console.charts.zoom", new ChartZoom());
         all.put("console.simulator", new SimulatedLoad());
+        all.put("console.pixel", new PostedToPixel());
+        all.put("console.start", new Starts());
         all.put("console.soak", new Soak());
         return all;
     }

@@ -22,18 +22,21 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A twin run of 1,000 sensors at 5 a second on both backends of a sandbox, each over a link that can be cut. */
+/**
+ * A twin run of 1,000 sensors at 5 a second on both backends of a sandbox, each over a link that can be cut. A shorter one went before it, so that what is measured
+ * are servers at work, and not servers that load their classes.
+ */
 record LoadedSandbox(Path folder, Sandbox sandbox, List<Link> links, Backends backends, RunSession session)
         implements
             AutoCloseable {
     static final int SENSORS = 1_000;
     static final double RATE = 5;
+    private static final Duration WARM_UP = Duration.ofSeconds(10);
     private static final long SEED = 20_260_115;
 
     static LoadedSandbox start(Path home, Duration length)
             throws IOException, InterruptedException, BackendException {
         Path folder = Files.createTempDirectory(Files.createDirectories(home.resolve("target")), "bench-");
-        Order order = Order.of(new Order.Form(SENSORS, RATE, Waveform.WALK), length, SEED, List.of());
         Sandbox sandbox = Sandbox.start(home, folder);
         List<Link> links = new ArrayList<>();
         List<BackendProfile> profiles = new ArrayList<>();
@@ -43,9 +46,17 @@ record LoadedSandbox(Path folder, Sandbox sandbox, List<Link> links, Backends ba
             profiles.add(BackendProfile.of(name, link.address().toString()));
         }
         Backends backends = new Backends(profiles, "bench", Clock.systemUTC());
-        RunSession session = RunSession.start(backends.all().stream().map(Connection::client).toList(), order,
+        try (RunSession before = run(backends, folder, WARM_UP)) {
+            before.await();
+        }
+        return new LoadedSandbox(folder, sandbox, links, backends, run(backends, folder, length));
+    }
+
+    private static RunSession run(Backends backends, Path folder, Duration length)
+            throws IOException, BackendException {
+        return RunSession.start(backends.all().stream().map(Connection::client).toList(),
+                Order.of(new Order.Form(SENSORS, RATE, Waveform.WALK), length, SEED, List.of()),
                 new Records(folder.resolve("console")), (_, _, _) -> {}, Clock.systemUTC());
-        return new LoadedSandbox(folder, sandbox, links, backends, session);
     }
 
     /** Readings that are missing, doubled or different, by the tail and the digest; all of them if that cannot be said. */

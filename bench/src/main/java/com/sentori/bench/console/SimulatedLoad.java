@@ -40,11 +40,11 @@ final class SimulatedLoad implements Measurement {
                 check == null ? drive.progress().note() : check.line(name), lateness, delay, request));
         return List.of(
                 Figure.valued(id + ".lateness", lateness.p99(), "ms", Goal.valueAtMost(MOST_LATE_MILLIS),
-                        "%d sensors at %.0f/s: from due to posted, p99".formatted(LoadedSandbox.SENSORS,
+                        "%d sensors at %.0f/s: a reading from due to sent, p99".formatted(LoadedSandbox.SENSORS,
                                 LoadedSandbox.RATE)),
                 Figure.valued(id + ".wrong", wrong, "readings", Goal.valueAtMost(0),
                         "readings missing, doubled or different, by tail and digest"),
-                Figure.plain(id + ".durable", delay.p99(), "ms", "from due to durable, p99"),
+                Figure.plain(id + ".durable", delay.p99(), "ms", "a reading from due to acknowledged, p99"),
                 Figure.plain(id + ".request", request.p99(), "ms", "a request of a batch, p99"));
     }
 }

@@ -13,10 +13,13 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * The load of {@link SimulatedLoad} for half an hour, while the links to both backends are cut every minute for ten seconds: what
- * was stored, and whether heap and threads stay as they were when a third of the time was over.
+ * The load of {@link SimulatedLoad} for half an hour, or so long as {@value #LENGTH} says ({@code PT5M}), while the links to both backends are cut every minute
+ * for ten seconds: what was stored, and whether heap and threads stay as they were when a third of the time was over.
  */
 final class Soak implements Measurement {
+    private static final String LENGTH = "sentori.bench.soak";
+    private static final Duration FULL = Duration.ofMinutes(30);
+    private static final Duration QUICK = Duration.ofSeconds(90);
     private static final Duration BETWEEN = Duration.ofSeconds(50);
     private static final Duration CUT = Duration.ofSeconds(10);
     private static final double FLAT = 1.25;
@@ -24,7 +27,8 @@ final class Soak implements Measurement {
 
     @Override
     public List<Figure> measure(Path home, Scale scale) throws Exception {
-        Duration length = Duration.ofSeconds(scale.size(1_800, 90));
+        Duration length = Duration.parse(System.getProperty(LENGTH, (scale.quick() ? QUICK : FULL).toString()));
+        boolean reduced = length.compareTo(FULL) < 0;
         try (LoadedSandbox load = LoadedSandbox.start(home, length)) {
             Watch watch = Watch.over(load.session(), load.links(), length);
             double wrong = 0;
@@ -34,13 +38,13 @@ final class Soak implements Measurement {
             return List.of(
                     Figure.valued("console.soak.wrong", wrong, "readings", Goal.valueAtMost(0),
                             "missing, doubled or different on either backend, links cut every minute")
-                            .reducedIf(scale.quick()),
+                            .reducedIf(reduced),
                     Figure.compared("console.soak.heap", "MiB", watch.heap(), Goal.atMost(FLAT),
                             "heap after a collection at the end, against that after a third of the time")
-                            .reducedIf(scale.quick()),
+                            .reducedIf(reduced),
                     Figure.compared("console.soak.threads", "threads", watch.threads(), Goal.atMost(FLAT),
                             "platform threads at the end, against those after a third of the time")
-                            .reducedIf(scale.quick()));
+                            .reducedIf(reduced));
         }
     }
 

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The window. Started by {@link WindowCommand} and {@link DemoCommand}, because the process must begin in a class that is no
  * {@link Application}. Parameters: {@code --user}, and {@code --ecs} and {@code --serverless} in place of the saved profiles;
- * {@code --demo} begins with a twin run.
+ * {@code --folder} for all that is kept, in place of the system's; {@code --demo} begins with a twin run, {@code --rehearse} with a {@link Rehearsal}.
  */
 public final class ConsoleApp extends Application {
     private static final Logger LOG = System.getLogger(ConsoleApp.class.getName());
@@ -28,7 +28,8 @@ public final class ConsoleApp extends Application {
     @Override
     public void start(Stage window) {
         Map<String, String> named = getParameters().getNamed();
-        Path folder = Folders.settings();
+        String other = named.get("folder");
+        Path folder = other == null ? Folders.settings() : Path.of(other);
         Settings kept = Settings.load(folder);
         List<BackendProfile> given = new ArrayList<>();
         for (String name : List.of("ecs", "serverless")) {
@@ -39,7 +40,8 @@ public final class ConsoleApp extends Application {
         }
         // What a demo is pointed at is gone tomorrow: it does not replace what the operator has saved.
         Console opened = given.isEmpty()
-                ? new Console(kept, folder, Folders.data(), named.getOrDefault("user", "operator"))
+                ? new Console(kept, folder, other == null ? Folders.data() : folder,
+                        named.getOrDefault("user", "operator"))
                 : new Console(new Settings(given, kept.dark(), kept.language()), null,
                         named.getOrDefault("user", "operator"));
         console = opened;
@@ -53,6 +55,10 @@ public final class ConsoleApp extends Application {
         watchdog = FxWatchdog.start(hold -> LOG.log(Level.WARNING, hold.toString()));
         if (getParameters().getUnnamed().contains("--demo")) {
             opened.startWhenPossible();
+        }
+        String rehearsed = named.get("rehearse");
+        if (rehearsed != null) {
+            new Rehearsal(opened, Rehearsal.Part.valueOf(rehearsed)).begin();
         }
     }
 

@@ -1,7 +1,11 @@
 package com.sentori.console.app;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -11,8 +15,22 @@ public final class WindowCommand implements Callable<Integer> {
     @Option(names = "--user", paramLabel = "NAME", defaultValue = "operator", description = "Who you are (default ${DEFAULT-VALUE}).")
     private String user = "operator";
 
+    @Option(names = "--folder", paramLabel = "DIR", description = "Keeps settings and what was seen there, in place of the system's folders.")
+    private @Nullable Path folder;
+
+    @Option(names = "--rehearse", hidden = true, description = "Shows so much, and closes: ${COMPLETION-CANDIDATES}.")
+    private Rehearsal.@Nullable Part rehearsed;
+
     @Override
-    public Integer call() {
-        return Window.open(List.of("--user=" + user));
+    public Integer call() throws IOException {
+        List<String> parameters = new ArrayList<>(List.of("--user=" + user));
+        if (folder != null) {
+            parameters.add("--folder=" + folder);
+        }
+        if (rehearsed != null) {
+            parameters.add("--rehearse=" + rehearsed);
+            Rehearsal.furnish(folder);
+        }
+        return Window.open(parameters);
     }
 }

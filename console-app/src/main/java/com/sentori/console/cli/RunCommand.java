@@ -100,7 +100,7 @@ final class RunCommand implements Runnable {
                     err().println(name(drive) + ": run " + drive.progress().run().id() + " started, "
                             + session.plan().scenario().name() + ", seed " + session.plan().seed());
                 }
-                return follow(session, report, json);
+                return follow(targets, session, report, json);
             }
         }
     }
@@ -121,7 +121,7 @@ final class RunCommand implements Runnable {
                             Clock.systemUTC())) {
                 err().println("Going on with " + String.join(", ", one.runIds()) + ", which began at "
                         + Timestamps.write(one.begin()) + ".");
-                exit = Math.max(exit, follow(session, null, json));
+                exit = Math.max(exit, follow(targets, session, null, json));
             } catch (IOException | ScenarioException e) {
                 records.giveUp(one, String.valueOf(e.getMessage()));
                 err().println("The run " + String.join(", ", one.runIds()) + " cannot go on: " + e.getMessage());
@@ -151,7 +151,7 @@ final class RunCommand implements Runnable {
         }
     }
 
-    private int follow(RunSession session, @Nullable Path report, boolean json)
+    private int follow(Targets targets, RunSession session, @Nullable Path report, boolean json)
             throws BackendException, InterruptedException, IOException {
         // On Ctrl-C the virtual machine ends by itself: the hook ends the runs first and has the last word.
         Thread onSignal = Thread.ofPlatform().unstarted(() -> {
@@ -161,7 +161,8 @@ final class RunCommand implements Runnable {
             Runtime.getRuntime().halt(Exit.INTERRUPTED);
         });
         Runtime.getRuntime().addShutdownHook(onSignal);
-        try (Progress _ = Progress.show(session, err())) {
+        try (Progress _ = Progress.show(session, err());
+                TokenWatch _ = TokenWatch.over(targets, session, err())) {
             session.await();
         }
         try {

@@ -59,13 +59,24 @@ final class Targets {
             String kept = System.getenv("SENTORI_TOKEN");
             return token != null || kept == null || kept.isBlank() ? token : kept;
         }
-        byte[] bytes;
-        try (InputStream in = tokenFile.toString().equals("-") ? System.in : Files.newInputStream(tokenFile)) {
-            bytes = in.readNBytes(MAX_TOKEN);
+        return tokenFile.toString().equals("-") ? text(System.in) : tokenInFile();
+    }
+
+    /** What the token file holds now; null without one. */
+    @Nullable
+    String tokenInFile() throws IOException {
+        if (tokenFile == null || tokenFile.toString().equals("-")) {
+            return null;
+        }
+        try (InputStream in = Files.newInputStream(tokenFile)) {
+            return text(in);
         } catch (NoSuchFileException e) {
             throw new IllegalArgumentException("There is no file " + tokenFile + ": name one with --token-file.", e);
         }
-        return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    private static String text(InputStream in) throws IOException {
+        return new String(in.readNBytes(MAX_TOKEN), StandardCharsets.UTF_8);
     }
 
     /** Backends of which a record knows the names and addresses; the caller closes them. */

@@ -169,7 +169,7 @@ public final class LiveHalf implements TwinsModel.Half {
             Drive.Progress progress = driven.progress();
             boolean over = progress.phase() == Drive.Phase.ENDED;
             return new State(progress.run(), progress.phase(), progress.acknowledged(), progress.stored(),
-                    progress.late(), age(), over, progress.phase() == Drive.Phase.RETRYING, driven.standing(),
+                    progress.late(), age(), over, progress.phase().isTroubled(), driven.standing(),
                     progress.check());
         }
         TailFeed followed = feed;

@@ -3,8 +3,8 @@ package com.sentori.console.runs;
 import com.sentori.console.backends.BackendClient;
 import com.sentori.console.backends.BackendException;
 import com.sentori.console.backends.BackendException.Kind;
+import com.sentori.console.backends.Token;
 import com.sentori.console.feed.Standing;
-import com.sentori.console.feed.TailFeed;
 import com.sentori.console.simulator.Emission;
 import com.sentori.console.simulator.SensorPlan;
 import com.sentori.console.simulator.Simulation;
@@ -28,17 +28,20 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One half of a session: drives the sensors of one run on one backend. One virtual thread lets the sensors emit into a spool on
- * disk, another hands over what is spooled, in order, until the backend has acknowledged it: a backend that is away costs no
- * reading and no memory, and a console that is killed goes on where it was.
+ * disk, others hand over what is spooled, several batches at a time, until the backend has acknowledged it: a backend that is away costs no
+ * reading and no memory, and a console that is killed goes on where it was. When the operator's token expires, what the sensors emit waits
+ * in the spool for another one.
  */
 public final class Drive {
     private static final Duration RETRY = Duration.ofMillis(400);
     private static final Duration FINISH_PATIENCE = Duration.ofSeconds(60);
     /** So long may the tail stand still while a run that has ended is read back. */
     private static final Duration CHECK_PATIENCE = Duration.ofSeconds(30);
+    /** Of a backend that has not said how long a run may be without readings. */
+    private static final Duration GRACE = Duration.ofMinutes(2);
+    private static final String HELD = "Readings are kept, and sent when there is another token.";
     /** The most that a half of a run may leave waiting on disk: about 100 million readings. */
     private static final long MAX_SPOOL = 5L << 30;
-    private static final long NOTHING_WAITS = -1;
 
     private final BackendClient backend;
     private final SensorPlan plan;
@@ -50,7 +53,8 @@ public final class Drive {
     private final Tally tally;
     private final Latencies latencies;
     private final Faults faults = new Faults();
-    private final TailFeed feed;
+    private final ReadBack readBack;
+    private final Renewal renewal;
     private final Spool spool;
     private final Outbox outbox;
     private final @Nullable Emission lastEmission;
@@ -62,7 +66,7 @@ public final class Drive {
     private volatile long emitted;
     private volatile long acknowledged;
     private volatile long handedOver;
-    private volatile long headNanos = NOTHING_WAITS;
+    private final long storedBefore;
     private volatile boolean allEmitted;
     private volatile @Nullable String spoolFault;
     private volatile @Nullable String note;
@@ -89,7 +93,6 @@ public final class Drive {
         this.maxBatch = BatchSize.of(plan);
         this.tally = new Tally(plan, origin, Duration.ofMillis(half.offsetMillis()));
         this.ticker = Ticker.of(System.nanoTime(), stopped);
-        this.outbox = new Outbox(backend, run.id());
         this.spool = new Spool(folder.spool(run.id()), MAX_SPOOL);
         byte[] newest = spool.newest();
         Batch last = newest == null ? null : Batch.read(newest);
@@ -97,10 +100,13 @@ public final class Drive {
         this.emitted = last == null ? 0 : last.end();
         byte[] head = spool.isDrained() ? null : spool.peek();
         this.acknowledged = head == null ? emitted : Batch.read(head).first();
+        this.storedBefore = acknowledged;
         // What waits may have been sent.
         this.handedOver = emitted;
         this.latencies = new Latencies(folder.latencies(run.id()), clock);
-        this.feed = new TailFeed(backend, run.id(), readings -> {
+        this.renewal = new Renewal(backend, stopped, this::untilExpiry);
+        this.outbox = new Outbox(backend, run.id(), spool, renewal, stopped, new Watch());
+        this.readBack = new ReadBack(backend, run.id(), readings -> {
             tally.add(readings);
             sink.accept(backend.profile().name(), this.run, readings);
         }, clock);
@@ -113,7 +119,7 @@ public final class Drive {
 
     /** How the feed of what was stored stands. Any thread. */
     public Standing standing() {
-        return feed.standing();
+        return readBack.standing();
     }
 
     /** How long its requests and readings took. */
@@ -129,9 +135,9 @@ public final class Drive {
     /** How far it is. Any thread. */
     public Progress progress() {
         Phase at = phase;
-        long head = headNanos;
-        long late = head == NOTHING_WAITS ? 0 : Math.max(0, ticker.nanos() - head);
-        return new Progress(run, at, emitted, acknowledged, tally.stored(), Duration.ofNanos(late),
+        long now = ticker.nanos();
+        long late = Math.max(0, now - outbox.oldestNanos().orElse(now));
+        return new Progress(run, at, emitted, durable(), tally.stored(), Duration.ofNanos(late),
                 at.isAfterSensors() && acknowledged == emitted, note, check);
     }
 
@@ -156,10 +162,12 @@ public final class Drive {
         try {
             if (!resumed || isStillThere()) {
                 Thread emitter = Thread.ofVirtual().name("sensors-" + backend.profile().name()).start(this::emit);
-                boolean goesOn = deliver();
+                Outbox.Outcome outcome = outbox.deliver();
                 stopped.countDown();
                 emitter.join();
-                if (goesOn) {
+                if (outcome instanceof Outbox.Refused(BackendException fault)) {
+                    refused(fault);
+                } else {
                     finish();
                 }
             }
@@ -191,7 +199,7 @@ public final class Drive {
 
                 @Override
                 public boolean isBusy() {
-                    return !spool.isDrained();
+                    return outbox.isBusy();
                 }
             });
         } catch (UncheckedIOException e) {
@@ -207,6 +215,7 @@ public final class Drive {
     private boolean isStillThere() throws InterruptedException {
         phase = Phase.RESUMING;
         do {
+            Token token = backend.token();
             try {
                 Info info = backend.info();
                 if (!info.instanceId().equals(half.instanceId())) {
@@ -224,7 +233,13 @@ public final class Drive {
                 return false;
             } catch (BackendException e) {
                 note = e.sentence();
-                if (e.kind() == Kind.REFUSED) {
+                if (renewal.isDue(e)) {
+                    phase = Phase.HELD;
+                    note = e.adding(HELD).sentence();
+                    if (!renewal.await(token) && stopped.getCount() > 0) {
+                        return false;
+                    }
+                } else if (e.kind() == Kind.REFUSED) {
                     return false;
                 }
             }
@@ -232,58 +247,57 @@ public final class Drive {
         return true;
     }
 
-    /** What is spooled, to the backend; whether the run then is to be ended from here. */
-    private boolean deliver() throws IOException, InterruptedException {
-        for (byte[] record = spool.take(); record != null; record = spool.take()) {
-            Batch batch = Batch.read(record);
-            headNanos = batch.items().getFirst().emission().nanos();
-            Delivery delivery = deliver(batch);
-            if (delivery != Delivery.DONE) {
-                return delivery == Delivery.CUT;
+    /** What becomes of what is sent. */
+    private final class Watch implements Outbox.Watcher {
+        @Override
+        public synchronized long begun(Batch batch, boolean first) {
+            handedOver = Math.max(handedOver, batch.end());
+            long now = ticker.nanos();
+            if (first) {
+                batch.items().forEach(item -> latencies.record(Latencies.Kind.LATENESS, now - item.emission().nanos()));
             }
-            spool.acknowledge();
-            headNanos = NOTHING_WAITS;
-            acknowledged = batch.end();
+            return now;
+        }
+
+        @Override
+        public synchronized void stored(Batch batch, long begun) {
+            long now = ticker.nanos();
+            latencies.record(Latencies.Kind.REQUEST, now - begun);
+            batch.items().forEach(item -> latencies.record(Latencies.Kind.DELAY, now - item.emission().nanos()));
             latencies.keep();
         }
-        return true;
-    }
 
-    /** Until it is taken, or never will be. */
-    private Delivery deliver(Batch batch) throws InterruptedException {
-        handedOver = Math.max(handedOver, batch.end());
-        long first = ticker.nanos();
-        batch.items().forEach(item -> latencies.record(Latencies.Kind.LATENESS, first - item.emission().nanos()));
-        while (true) {
-            long posted = ticker.nanos();
-            switch (outbox.send(batch)) {
-                case Outbox.Stored _ -> {
-                    long now = ticker.nanos();
-                    latencies.record(Latencies.Kind.REQUEST, now - posted);
-                    batch.items()
-                            .forEach(item -> latencies.record(Latencies.Kind.DELAY, now - item.emission().nanos()));
-                    phase = stopped.getCount() == 0 ? Phase.DRAINING : Phase.RUNNING;
-                    note = null;
-                    return Delivery.DONE;
-                }
-                case Outbox.Cut _ -> {
-                    return Delivery.CUT;
-                }
-                case Outbox.Failed(BackendException fault) when fault.kind() == Kind.REFUSED -> {
-                    faults.add(fault);
-                    refused(fault);
-                    return Delivery.REFUSED;
-                }
-                case Outbox.Failed(BackendException fault) -> {
-                    faults.add(fault);
-                    note = fault.sentence();
-                    phase = Phase.RETRYING;
-                    if (stopped.await(pause(), TimeUnit.MILLISECONDS)) {
-                        return Delivery.CUT;
-                    }
-                }
+        @Override
+        public synchronized void goesWell() {
+            if (!outbox.isFailing() && !phase.isAfterSensors()) {
+                phase = stopped.getCount() == 0 ? Phase.DRAINING : Phase.RUNNING;
+                note = null;
+                readBack.goOn();
             }
         }
+
+        @Override
+        public synchronized void failed(BackendException fault, boolean held) {
+            faults.add(fault);
+            note = held ? fault.adding(HELD).sentence() : fault.sentence();
+            phase = held ? Phase.HELD : Phase.RETRYING;
+        }
+
+        @Override
+        public void acknowledged(Batch batch) {
+            acknowledged = batch.end();
+        }
+    }
+
+    private long durable() {
+        return storedBefore + outbox.stored();
+    }
+
+    /** How long the backend goes on to hold a run that gets no readings from now on. */
+    private Duration untilExpiry() {
+        Info info = backend.lastInfo();
+        Duration rest = plan.duration().minusNanos(Math.min(ticker.nanos(), plan.duration().toNanos()));
+        return rest.plus(info == null ? GRACE : Duration.ofSeconds(info.limits().graceSeconds()));
     }
 
     private void refused(BackendException refusal) {
@@ -316,12 +330,14 @@ public final class Drive {
     private void finish() throws InterruptedException {
         phase = Phase.FINISHING;
         String failed = spoolFault;
+        boolean complete = allEmitted && acknowledged == emitted;
         long deadline = System.nanoTime() + FINISH_PATIENCE.toNanos();
         while (true) {
+            Token token = backend.token();
             try {
                 if (failed != null) {
                     run = backend.finish(run.id(), "FAILED", failed);
-                } else if (allEmitted && acknowledged == emitted) {
+                } else if (complete) {
                     run = backend.finish(run.id(), "SUCCESS", null);
                 } else {
                     run = backend.finish(run.id(), "INTERRUPTED", reason());
@@ -330,33 +346,40 @@ public final class Drive {
                 return;
             } catch (BackendException e) {
                 note = e.sentence();
-                if (e.kind() == Kind.REFUSED) {
+                boolean held = renewal.isDue(e);
+                if (e.kind() == Kind.REFUSED && !held) {
                     endedElsewhere();
                     return;
                 }
-                if (System.nanoTime() > deadline) {
+                boolean again = held
+                        ? renewal.await(token, complete ? untilExpiry() : FINISH_PATIENCE)
+                        : System.nanoTime() < deadline;
+                if (!again) {
                     note = e.adding("The run was not ended there: it expires by itself.").sentence();
                     return;
                 }
-                Thread.sleep(pause());
+                if (!held) {
+                    Thread.sleep(pause());
+                }
             }
         }
     }
 
     private String reason() {
-        long unsent = emitted - acknowledged;
+        long unsent = emitted - durable();
         return unsent == 0
                 ? "Stopped by the operator."
-                : "Stopped by the operator; the last " + unsent + " readings were not acknowledged.";
+                : "Stopped by the operator; " + unsent + " of the last readings were not acknowledged.";
     }
 
     private void readBack() throws InterruptedException {
         long before;
+        boolean complete;
         do {
             before = tally.stored();
-            feed.awaitEnd(CHECK_PATIENCE.toMillis());
-        } while (!feed.progress().complete() && tally.stored() > before);
-        if (feed.progress().complete()) {
+            complete = readBack.awaitEnd(CHECK_PATIENCE.toMillis());
+        } while (!complete && tally.stored() > before);
+        if (complete) {
             check = tally.check(acknowledged, handedOver).against(storedDigest());
         } else if (note == null) {
             note = backend.profile().name() + ": what was stored could not be read back, so the run is unchecked.";
@@ -391,7 +414,7 @@ public final class Drive {
 
     /** Keeps how it ended, and lets go of all it holds. What the backend never took stays on disk. */
     private void close() {
-        long unsent = emitted - acknowledged;
+        long unsent = emitted - durable();
         if (unsent > 0) {
             note = (note == null ? "" : note + " ") + unsent + " readings were not acknowledged; they are kept in "
                     + folder.spool(run.id()) + ".";
@@ -416,7 +439,7 @@ public final class Drive {
 
     /** Lets go of what it holds. */
     void release() {
-        feed.close();
+        readBack.close();
         latencies.close();
         try (folder; spool) {
             spool.end();
@@ -425,12 +448,8 @@ public final class Drive {
         }
     }
 
-    private static long pause() {
+    static long pause() {
         return RETRY.toMillis() + ThreadLocalRandom.current().nextLong(RETRY.toMillis());
-    }
-
-    private enum Delivery {
-        DONE, CUT, REFUSED
     }
 
     /** Where a drive is. */
@@ -441,6 +460,8 @@ public final class Drive {
         RUNNING,
         /** Sensors emit, but the backend does not take it; it is kept and tried again. */
         RETRYING,
+        /** Sensors emit, but the backend does not accept the token; it is kept until there is another one. */
+        HELD,
         /** The sensors have stopped; their last readings are being handed over. */
         DRAINING,
         /** The run is being ended. */
@@ -449,6 +470,11 @@ public final class Drive {
         CHECKING,
         /** Over. */
         ENDED;
+
+        /** Whether the backend takes nothing at the moment. */
+        public boolean isTroubled() {
+            return this == RETRYING || this == HELD;
+        }
 
         boolean isAfterSensors() {
             return this == FINISHING || this == CHECKING || this == ENDED;

@@ -31,9 +31,12 @@ public final class Latencies implements AutoCloseable {
     public enum Kind {
         /** A request, from when it was begun until it was answered. */
         REQUEST,
-        /** A reading, from when it was due until its first request was begun. */
+        /**
+         * A reading, from when it was due until it was sent: until the first request that holds it was begun. What follows, building the request
+         * and writing it to the connection, counts for the request. It tells whether the sensors keep time, whatever the backend does with it.
+         */
         LATENESS,
-        /** A reading, from when it was due until it was durable; an answer that is late makes all that wait late. */
+        /** A reading, from when it was due until it was acknowledged, and so durable. */
         DELAY
     }
 

@@ -13,12 +13,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Records in a folder, numbered from 1: appended at one end, each durable before {@link #append} returns, and taken at the other in
- * order, until they are acknowledged. Files whose records are all acknowledged are deleted. What was not written to its end, because
- * the machine failed meanwhile, was never taken, and is cut off at the next start.
+ * Records in a folder, numbered from 1: appended at one end, each durable before {@link #append} returns, and taken at the other, each
+ * once and in order. Several may be taken before the first of them is acknowledged; those that are not when the spool is closed are taken
+ * again from the next one. Files whose records are all acknowledged are deleted. What was not written to its end, because the machine
+ * failed meanwhile, was never taken, and is cut off at the next start.
  *
  * <p>
- * One thread appends, another takes; memory holds one record of each.
+ * One thread appends, another takes, any acknowledges; memory holds one record of each, and the places of those that were taken.
  */
 public final class Spool implements AutoCloseable {
     /** A file of records is closed at this size. */
@@ -32,8 +33,10 @@ public final class Spool implements AutoCloseable {
     private final Condition appended = lock.newCondition();
     private long lastAppended;
     private long acknowledged;
+    /** Where the first record begins that is not acknowledged. */
     private long headAt;
-    private byte @Nullable [] head;
+    /** Of the records that were taken and are not acknowledged, in order. */
+    private final Deque<Place> taken = new ArrayDeque<>();
     private byte @Nullable [] newest;
     private boolean ended;
 
@@ -153,65 +156,81 @@ public final class Spool implements AutoCloseable {
     }
 
     /**
-     * The first record that is not acknowledged. Waits until there is one.
+     * The first record that was not taken yet. Waits until there is one.
      *
      * @return null if there is none and none will come
      */
     public byte @Nullable [] take() throws IOException, InterruptedException {
         lock.lockInterruptibly();
         try {
-            while (lastAppended == acknowledged) {
+            while (!hasNext()) {
                 if (ended) {
                     return null;
                 }
                 appended.await();
             }
-            return peek();
+            Found next = next();
+            taken.addLast(next.place);
+            return next.record;
         } finally {
             lock.unlock();
         }
     }
 
-    /** The same without waiting; there must be one. */
+    /** The same without taking it; there must be one. */
     public byte[] peek() throws IOException {
         lock.lock();
         try {
-            byte[] first = head == null ? read() : head;
-            head = first;
-            return first;
+            return next().record;
         } finally {
             lock.unlock();
         }
     }
 
-    private byte[] read() throws IOException {
-        Segment first = segments.getFirst();
-        byte[] record = first.read(headAt, acknowledged + 1);
-        if (record == null && segments.size() > 1) {
-            drop();
-            record = segments.getFirst().read(0, acknowledged + 1);
-            headAt = 0;
+    /** Whether a record is there that was not taken yet. Any thread. */
+    public boolean hasNext() {
+        lock.lock();
+        try {
+            return lastAppended > acknowledged + taken.size();
+        } finally {
+            lock.unlock();
         }
-        if (record == null) {
-            throw new DamagedSpoolException("The spool " + folder + " lacks its record " + (acknowledged + 1) + ".");
-        }
-        return record;
     }
 
-    /** Acknowledges the record that {@link #take} gave. */
+    private Found next() throws IOException {
+        long number = acknowledged + taken.size() + 1;
+        Place before = taken.peekLast();
+        Segment segment = before == null ? segments.getFirst() : before.segment;
+        long at = before == null ? headAt : before.end;
+        byte[] record = segment.read(at, number);
+        if (record == null) {
+            // The first of a further file; that one is named by it.
+            segment = segments.stream().filter(one -> one.first() == number).findFirst().orElse(segment);
+            at = 0;
+            record = segment.first() == number ? segment.read(at, number) : null;
+        }
+        if (record == null) {
+            throw new DamagedSpoolException("The spool " + folder + " lacks its record " + number + ".");
+        }
+        return new Found(new Place(segment, Segment.after(at, record)), record);
+    }
+
+    /** Acknowledges the first of the records that were taken and are not acknowledged. */
     public void acknowledge() throws IOException {
         lock.lock();
         try {
-            byte[] taken = head;
-            if (taken == null) {
+            Place first = taken.pollFirst();
+            if (first == null) {
                 throw new IllegalStateException("nothing was taken");
             }
-            headAt = Segment.after(headAt, taken);
+            headAt = first.end;
             acknowledged++;
-            head = null;
             mark.set(acknowledged);
+            while (segments.getFirst() != first.segment) {
+                drop();
+            }
             // The last one stays: its name tells the number to go on with.
-            if (segments.size() > 1 && headAt >= segments.getFirst().size()) {
+            if (segments.size() > 1 && headAt >= first.segment.size()) {
                 drop();
                 headAt = 0;
             }
@@ -263,6 +282,19 @@ public final class Spool implements AutoCloseable {
             mark.close();
         } finally {
             lock.unlock();
+        }
+    }
+
+    /** Where a record ends, and so the next one begins. */
+    private record Place(Segment segment, long end) {}
+
+    private static final class Found {
+        private final Place place;
+        private final byte[] record;
+
+        Found(Place place, byte[] record) {
+            this.place = place;
+            this.record = record;
         }
     }
 }

@@ -36,11 +36,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A backend on a bad day: over real HTTP, with its runs in memory, and with a fault that a test switches on. The good
@@ -57,6 +59,8 @@ public final class FaultyBackend implements AutoCloseable {
     private final Map<String, Object> answers = new HashMap<>();
     private final List<Reading> readings = new CopyOnWriteArrayList<>();
     private final AtomicReference<Fault> fault = new AtomicReference<>(Fault.NONE);
+    private final AtomicReference<@Nullable Gate> next = new AtomicReference<>();
+    private final AtomicReference<@Nullable String> token = new AtomicReference<>();
     private final CountDownLatch closed = new CountDownLatch(1);
     private final OkHttpClient http = new OkHttpClient.Builder().retryOnConnectionFailure(false)
             .callTimeout(Duration.ofSeconds(20))
@@ -71,6 +75,23 @@ public final class FaultyBackend implements AutoCloseable {
 
     public void suffer(Fault wanted) {
         fault.set(wanted);
+    }
+
+    /** Carries out the next request with readings only when it is let through; others overtake it. */
+    public Gate holdNext() {
+        return holdNext("/sensors/data");
+    }
+
+    /** The same of the next request whose path ends so. */
+    public Gate holdNext(String path) {
+        Gate gate = new Gate(path);
+        next.set(gate);
+        return gate;
+    }
+
+    /** Lets nobody in any more but with this token. */
+    public void demand(String wanted) {
+        token.set(wanted);
     }
 
     public String url() {
@@ -123,6 +144,15 @@ public final class FaultyBackend implements AutoCloseable {
             byte[] body = exchange.getRequestBody().readAllBytes();
             String path = exchange.getRequestURI().getPath();
             boolean start = path.endsWith("/start");
+            String wanted = token.get();
+            if (wanted != null
+                    && !("Bearer " + wanted).equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
+                throw ContractException.of(ErrorCode.UNAUTHENTICATED, "The token has expired.");
+            }
+            Gate gate = next.get();
+            if (gate != null && path.endsWith(gate.path) && next.compareAndSet(gate, null) && !gate.isPassed()) {
+                return;
+            }
             switch (fault.get()) {
                 case BROKEN_OFF -> {
                     // No answer.
@@ -257,5 +287,35 @@ public final class FaultyBackend implements AutoCloseable {
         server.stop(0);
         http.connectionPool().evictAll();
         http.dispatcher().executorService().shutdown();
+    }
+
+    /** Where a request waits. */
+    public static final class Gate {
+        private final CountDownLatch arrived = new CountDownLatch(1);
+        private final CompletableFuture<Boolean> passed = new CompletableFuture<>();
+        private final String path;
+
+        private Gate(String path) {
+            this.path = path;
+        }
+
+        private boolean isPassed() {
+            arrived.countDown();
+            return passed.join();
+        }
+
+        /** Whether a request waits at it, or did. */
+        public boolean isReached() {
+            return arrived.getCount() == 0;
+        }
+
+        public void open() {
+            passed.complete(true);
+        }
+
+        /** Breaks off what waits. */
+        public void breakOff() {
+            passed.complete(false);
+        }
     }
 }

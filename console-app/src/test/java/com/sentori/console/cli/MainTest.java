@@ -1,6 +1,8 @@
 package com.sentori.console.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.awaitility.Awaitility.await;
 
 import com.sentori.console.backends.FaultyBackend;
 import com.sentori.console.backends.FaultyBackend.Fault;
@@ -12,6 +14,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -103,6 +106,23 @@ class MainTest {
         ecs.close();
         assertThat(run("run", "start")).isEqualTo(Exit.UNREACHABLE);
         assertThat(err.toString()).contains("Nothing listens at " + ecs.url());
+    }
+
+    @Test
+    void a_run_whose_token_expires_goes_on_with_the_one_that_is_written_into_the_token_file() throws Exception {
+        Path file = Files.writeString(folder.resolve("token"), "first");
+        ecs.demand("first");
+        Thread operator = Thread.ofVirtual().start(() -> {
+            await().until(() -> ecs.readings().size() > 10);
+            ecs.demand("second");
+            await().until(() -> err.toString().contains("The token has expired"));
+            assertThatCode(() -> Files.writeString(file, "second")).doesNotThrowAnyException();
+        });
+        assertThat(run("run", "start", "--backend", "ecs", "--sensors", "4", "--rate", "10", "--duration", "2s",
+                "--token-file", file.toString())).isZero();
+        operator.join();
+        assertThat(out.toString()).startsWith("ecs: sent 80, stored 80, duplicated 0, missing 0");
+        assertThat(err.toString()).contains("Readings are kept, and sent when there is another token.");
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -61,6 +62,24 @@ class ResumeTest {
     }
 
     @Test
+    void what_overtook_a_request_of_the_killed_console_is_not_stored_twice() throws Exception {
+        List<FaultyBackend.Gate> gates = new ArrayList<>();
+        killInMidRun(() -> {
+            if (gates.isEmpty() && ecs.readings().size() > 10) {
+                gates.add(ecs.holdNext());
+            }
+            return !gates.isEmpty() && gates.getFirst().isReached() && ecs.readings().size() > 40;
+        }, "100", "1");
+        gates.getFirst().open();
+        try (RunSession session = resume(records().abandoned().getFirst(), ecs.client("ecs"),
+                serverless.client("serverless"))) {
+            session.await();
+            assertThat(Objects.requireNonNull(session.drives().getFirst().progress().check()).passed()).isTrue();
+        }
+        assertThat(seqs(ecs)).hasSize(300).doesNotHaveDuplicates();
+    }
+
+    @Test
     void what_was_spooled_while_the_backend_was_away_is_sent_by_the_next_console() throws Exception {
         killInMidRun(() -> {
             if (ecs.readings().size() > 50) {
@@ -94,10 +113,14 @@ class ResumeTest {
     }
 
     private void killInMidRun(Callable<Boolean> moment) throws Exception {
+        killInMidRun(moment, "10", "20");
+    }
+
+    private void killInMidRun(Callable<Boolean> moment, String sensors, String rate) throws Exception {
         Process console = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
                 System.getProperty("java.class.path"), "-Dsentori.data=" + folder, "com.sentori.console.cli.Main",
                 "run",
-                "start", "--ecs", ecs.url(), "--serverless", serverless.url(), "--sensors", "10", "--rate", "20",
+                "start", "--ecs", ecs.url(), "--serverless", serverless.url(), "--sensors", sensors, "--rate", rate,
                 "--duration", "3s", "--seed", "9").redirectErrorStream(true)
                 .redirectOutput(folder.resolve("said").toFile())
                 .start();

@@ -37,10 +37,42 @@ class SpoolTest {
             spool.end();
             for (int i = 2; i <= 6; i++) {
                 assertThat(text(spool.take())).isEqualTo("record " + i);
-                assertThat(text(spool.take())).as("taken again").isEqualTo("record " + i);
                 spool.acknowledge();
             }
             assertThat(spool.take()).isNull();
+            assertThat(spool.isDrained()).isTrue();
+        }
+    }
+
+    @Test
+    void several_are_taken_before_the_first_is_acknowledged_and_those_that_are_not_once_more_after_a_restart()
+            throws Exception {
+        byte[] large = new byte[(int) Spool.SEGMENT_BYTES];
+        try (Spool spool = new Spool(folder, PLENTY)) {
+            spool.append(large);
+            for (int i = 2; i <= 4; i++) {
+                spool.append(bytes("record " + i));
+            }
+            assertThat(spool.take()).hasSize(large.length);
+            assertThat(text(spool.take())).isEqualTo("record 2");
+            assertThat(text(spool.peek())).isEqualTo("record 3");
+            assertThat(text(spool.take())).isEqualTo("record 3");
+            spool.acknowledge();
+            assertThat(segments()).as("the file of the first").hasSize(1);
+            spool.acknowledge();
+            assertThat(spool.hasNext()).isTrue();
+            assertThat(text(spool.take())).isEqualTo("record 4");
+            assertThat(spool.hasNext()).isFalse();
+            assertThat(spool.isDrained()).isFalse();
+        }
+        try (Spool spool = new Spool(folder, PLENTY)) {
+            assertThat(text(spool.take())).isEqualTo("record 3");
+            assertThat(text(spool.take())).isEqualTo("record 4");
+            assertThatThrownBy(() -> {
+                for (int i = 0; i < 3; i++) {
+                    spool.acknowledge();
+                }
+            }).isInstanceOf(IllegalStateException.class);
             assertThat(spool.isDrained()).isTrue();
         }
     }
@@ -85,7 +117,7 @@ class SpoolTest {
         try (Spool spool = new Spool(folder, PLENTY)) {
             spool.append(bytes("a"));
             spool.append(bytes("b"));
-            spool.peek();
+            spool.take();
             spool.acknowledge();
         }
         Files.write(folder.resolve(Mark.FILE), new byte[]{1, 2, 3}, StandardOpenOption.TRUNCATE_EXISTING);

@@ -1,0 +1,72 @@
+package com.sentori.console.app;
+
+import com.sentori.console.backends.BackendProfile;
+import com.sentori.console.backends.Settings;
+import com.sentori.console.stage.Place;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Queue;
+import javafx.animation.AnimationTimer;
+import javafx.application.Platform;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A start of the window that closes it again: it says {@value #SHOWN} when the first frame was presented, and shows every screen in both looks, if
+ * it is to. By it the virtual machine learns what a start needs, and it is measured how long one takes. FX thread.
+ */
+final class Rehearsal {
+    /** Printed once there is a window to work with. */
+    static final String SHOWN = "SHOWN";
+    /** A pulse draws what the one before it laid out. */
+    private static final int PULSES = 2;
+
+    private final Queue<Runnable> steps = new ArrayDeque<>();
+
+    /** How much is shown. */
+    enum Part {
+        FIRST, ALL
+    }
+
+    Rehearsal(Console console, Part part) {
+        steps.add(() -> System.out.println(SHOWN));
+        if (part == Part.ALL) {
+            for (Place place : Place.values()) {
+                steps.add(() -> console.desk().go(place));
+            }
+            steps.add(() -> console.main().show(Look.DARK));
+            steps.add(() -> console.main().show(Look.LIGHT));
+        }
+        steps.add(Platform::exit);
+    }
+
+    /** Puts an address into an empty folder at which nobody is, so that there is something to show. */
+    static void furnish(@Nullable Path folder) throws IOException {
+        if (folder == null) {
+            throw new IllegalArgumentException("A rehearsal changes nobody's settings: give it a --folder.");
+        }
+        if (!Files.exists(folder) || Settings.load(folder).profiles().isEmpty()) {
+            new Settings(List.of(BackendProfile.of("ecs", "http://127.0.0.1:9")), false, "en").save(folder);
+        }
+    }
+
+    /** Once the window is shown. */
+    void begin() {
+        new AnimationTimer() {
+            private int pulses;
+
+            @Override
+            public void handle(long now) {
+                pulses++;
+                if (pulses % PULSES == 0) {
+                    Runnable step = steps.poll();
+                    if (step != null) {
+                        step.run();
+                    }
+                }
+            }
+        }.start();
+    }
+}
