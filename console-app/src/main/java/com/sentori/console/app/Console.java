@@ -104,7 +104,7 @@ final class Console implements AutoCloseable {
                 texts.localeProperty().subscribe((_, _) -> scene.setRoot(layout())),
                 desk.placeProperty().subscribe(this::arrive));
         if (folder != null) {
-            new ResumeModel(connections, live, records, actions, texts, desk, clock).resume();
+            new ResumeModel(connections, live, records, actions, texts, figures, desk, clock).resume();
         }
         refresh.setCycleCount(Animation.INDEFINITE);
         refresh.play();

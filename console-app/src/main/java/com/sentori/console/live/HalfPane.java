@@ -47,6 +47,7 @@ final class HalfPane extends VBox {
     private final Texts texts;
     private final Figures figures;
     private final RunWording wording;
+    private final NoteWording notes;
     private final FontIcon stateIcon = new FontIcon("fth-play-circle");
     private final Label state = new Label("", stateIcon);
     private final Label counts = new Label();
@@ -70,6 +71,7 @@ final class HalfPane extends VBox {
         this.texts = texts;
         this.figures = figures;
         this.wording = new RunWording(texts);
+        this.notes = new NoteWording(texts, figures);
         Label name = new Label(half.name());
         name.getStyleClass().add("strong");
         counts.getStyleClass().addAll("number", "counts");
@@ -127,8 +129,8 @@ final class HalfPane extends VBox {
                 : texts.get("live.counts", figures.count(now.stored())));
         RunCheck check = now.check();
         Drive drive = half.drive();
-        String note = drive == null || !over ? null : drive.progress().note();
-        verdict.setVisible(check != null || note != null);
+        String note = drive == null || !over ? "" : notes.of(drive.progress().notes());
+        verdict.setVisible(check != null || !note.isEmpty());
         verdict.setManaged(verdict.isVisible());
         if (verdict.isVisible()) {
             show(check, note);
@@ -204,14 +206,14 @@ final class HalfPane extends VBox {
     }
 
     /** The check, and what went wrong if something did. */
-    private void show(@Nullable RunCheck check, @Nullable String note) {
+    private void show(@Nullable RunCheck check, String note) {
         boolean passed = check != null && check.passed();
         String words = check == null
                 ? ""
                 : texts.get(passed ? "live.check.passed" : "live.check.failed", figures.count(check.sent()),
                         figures.count(check.stored()), figures.count(check.duplicated()),
                         figures.count(check.missing()), figures.count(check.different()), figures.count(check.late()));
-        verdict.setText(Stream.of(words, note == null ? "" : note)
+        verdict.setText(Stream.of(words, note)
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining("\n")));
         verdictIcon.setIconLiteral(passed ? "fth-check-circle" : "fth-x-octagon");

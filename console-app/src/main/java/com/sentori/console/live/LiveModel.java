@@ -160,13 +160,13 @@ public final class LiveModel implements AutoCloseable {
         }
         if (run.isDriven()) {
             run.stop();
-            desk.say(texts.get("live.stopping"));
+            desk.say(() -> texts.get("live.stopping"));
             return;
         }
         for (LiveHalf half : run.halves()) {
             if (half.run().isRunning()) {
                 actions.run(() -> half.backend().finish(half.run().id(), "INTERRUPTED", null), half::heard,
-                        fault -> desk.complain(wording.fault(fault)));
+                        fault -> desk.complain(() -> wording.fault(fault)));
             }
         }
     }
@@ -178,8 +178,9 @@ public final class LiveModel implements AutoCloseable {
                 file.body().writeTo(out);
             }
             return target;
-        }, saved -> desk.say(texts.get("live.chart.saved", saved)),
-                fault -> desk.complain(texts.get("live.chart.failed", target, String.valueOf(fault.getMessage()))));
+        }, saved -> desk.say(() -> texts.get("live.chart.saved", saved)),
+                fault -> desk
+                        .complain(() -> texts.get("live.chart.failed", target, String.valueOf(fault.getMessage()))));
     }
 
     /** How long the run has been going, or went. */
@@ -215,9 +216,9 @@ public final class LiveModel implements AutoCloseable {
                 .map(LiveHalf::name)
                 .toList();
         if (failed.isEmpty()) {
-            desk.praise(texts.get("live.ended.passed", String.join(", ", run.backends())));
+            desk.praise(() -> texts.get("live.ended.passed", String.join(", ", run.backends())));
         } else {
-            desk.complain(texts.get("live.ended.failed", String.join(", ", failed)));
+            desk.complain(() -> texts.get("live.ended.failed", String.join(", ", failed)));
         }
     }
 

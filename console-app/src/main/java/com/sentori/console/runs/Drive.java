@@ -12,13 +12,13 @@ import com.sentori.console.simulator.Ticker;
 import com.sentori.console.spool.Spool;
 import com.sentori.contract.errors.ErrorCode;
 import com.sentori.contract.info.Info;
-import com.sentori.contract.runs.EndReason;
 import com.sentori.contract.runs.Run;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -32,6 +32,9 @@ import org.jspecify.annotations.Nullable;
  * reading and no memory, and a console that is killed goes on where it was.
  */
 public final class Drive {
+    /** What is kept with a run that was stopped from here, and lost nothing. */
+    public static final String STOPPED = "Stopped by the operator.";
+
     private static final Duration RETRY = Duration.ofMillis(400);
     private static final Duration FINISH_PATIENCE = Duration.ofSeconds(60);
     /** So long may the tail stand still while a run that has ended is read back. */
@@ -64,8 +67,8 @@ public final class Drive {
     private volatile long handedOver;
     private volatile long headNanos = NOTHING_WAITS;
     private volatile boolean allEmitted;
-    private volatile @Nullable String spoolFault;
-    private volatile @Nullable String note;
+    private volatile @Nullable Note spoolFault;
+    private volatile List<Note> notes = List.of();
     private volatile @Nullable RunCheck check;
 
     /**
@@ -122,7 +125,7 @@ public final class Drive {
     }
 
     /** Requests that did not succeed, by what went wrong. */
-    public Map<String, Long> faults() {
+    public Map<Faults.Failure, Long> faults() {
         return faults.counts();
     }
 
@@ -132,7 +135,7 @@ public final class Drive {
         long head = headNanos;
         long late = head == NOTHING_WAITS ? 0 : Math.max(0, ticker.nanos() - head);
         return new Progress(run, at, emitted, acknowledged, tally.stored(), Duration.ofNanos(late),
-                at.isAfterSensors() && acknowledged == emitted, note, check);
+                at.isAfterSensors() && acknowledged == emitted, notes, check);
     }
 
     /** Waits until it was ended and checked. */
@@ -195,7 +198,7 @@ public final class Drive {
                 }
             });
         } catch (UncheckedIOException e) {
-            spoolFault = backend.profile().name() + ": readings cannot be spooled any more: " + e.getMessage();
+            spoolFault = new Note.Unspooled(name(), String.valueOf(e.getMessage()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
@@ -210,20 +213,19 @@ public final class Drive {
             try {
                 Info info = backend.info();
                 if (!info.instanceId().equals(half.instanceId())) {
-                    note = backend.profile().name() + " holds other data than when the run was started there: the run "
-                            + "cannot go on.";
+                    notes = List.of(new Note.OtherData(name()));
                     return false;
                 }
                 run = backend.run(run.id());
                 if (run.isRunning()) {
                     phase = Phase.RUNNING;
-                    note = null;
+                    notes = List.of();
                     return true;
                 }
                 endedElsewhere();
                 return false;
             } catch (BackendException e) {
-                note = e.sentence();
+                notes = List.of(new Note.Failed(e));
                 if (e.kind() == Kind.REFUSED) {
                     return false;
                 }
@@ -263,7 +265,7 @@ public final class Drive {
                     batch.items()
                             .forEach(item -> latencies.record(Latencies.Kind.DELAY, now - item.emission().nanos()));
                     phase = stopped.getCount() == 0 ? Phase.DRAINING : Phase.RUNNING;
-                    note = null;
+                    notes = List.of();
                     return Delivery.DONE;
                 }
                 case Outbox.Cut _ -> {
@@ -276,7 +278,7 @@ public final class Drive {
                 }
                 case Outbox.Failed(BackendException fault) -> {
                     faults.add(fault);
-                    note = fault.sentence();
+                    notes = List.of(new Note.Failed(fault));
                     phase = Phase.RETRYING;
                     if (stopped.await(pause(), TimeUnit.MILLISECONDS)) {
                         return Delivery.CUT;
@@ -287,7 +289,7 @@ public final class Drive {
     }
 
     private void refused(BackendException refusal) {
-        note = refusal.sentence();
+        notes = List.of(new Note.Failed(refusal));
         phase = Phase.CHECKING;
         if (refusal.is(ErrorCode.RUN_NOT_RUNNING) || refusal.is(ErrorCode.RUN_NOT_FOUND)) {
             endedElsewhere();
@@ -296,46 +298,42 @@ public final class Drive {
         try {
             run = backend.finish(run.id(), "FAILED", refusal.sentence());
         } catch (BackendException e) {
-            note = refusal.adding("The run could not be ended either: " + e.sentence()).sentence();
+            notes = List.of(new Note.Failed(refusal), new Note.NotEnded(e));
         }
     }
 
     private void endedElsewhere() {
-        String name = backend.profile().name();
         try {
             run = backend.run(run.id());
-            note = run.endReason() == EndReason.TIMEOUT
-                    ? name + ": the run expired there while no reading arrived; it is FAILED (TIMEOUT)."
-                    : name + ": the run was ended by someone else; it is " + run.status()
-                            + (run.endReason() == null ? "." : " (" + run.endReason() + ").");
+            notes = List.of(new Note.EndedElsewhere(name(), run));
         } catch (BackendException e) {
-            note = e.sentence();
+            notes = List.of(new Note.Failed(e));
         }
     }
 
     private void finish() throws InterruptedException {
         phase = Phase.FINISHING;
-        String failed = spoolFault;
+        Note failed = spoolFault;
         long deadline = System.nanoTime() + FINISH_PATIENCE.toNanos();
         while (true) {
             try {
                 if (failed != null) {
-                    run = backend.finish(run.id(), "FAILED", failed);
+                    run = backend.finish(run.id(), "FAILED", failed.sentence());
                 } else if (allEmitted && acknowledged == emitted) {
                     run = backend.finish(run.id(), "SUCCESS", null);
                 } else {
                     run = backend.finish(run.id(), "INTERRUPTED", reason());
                 }
-                note = failed;
+                notes = failed == null ? List.of() : List.of(failed);
                 return;
             } catch (BackendException e) {
-                note = e.sentence();
+                notes = List.of(new Note.Failed(e));
                 if (e.kind() == Kind.REFUSED) {
                     endedElsewhere();
                     return;
                 }
                 if (System.nanoTime() > deadline) {
-                    note = e.adding("The run was not ended there: it expires by itself.").sentence();
+                    notes = List.of(new Note.Failed(e), new Note.LeftToExpire(name()));
                     return;
                 }
                 Thread.sleep(pause());
@@ -346,7 +344,7 @@ public final class Drive {
     private String reason() {
         long unsent = emitted - acknowledged;
         return unsent == 0
-                ? "Stopped by the operator."
+                ? STOPPED
                 : "Stopped by the operator; the last " + unsent + " readings were not acknowledged.";
     }
 
@@ -358,8 +356,8 @@ public final class Drive {
         } while (!feed.progress().complete() && tally.stored() > before);
         if (feed.progress().complete()) {
             check = tally.check(acknowledged, handedOver).against(storedDigest());
-        } else if (note == null) {
-            note = backend.profile().name() + ": what was stored could not be read back, so the run is unchecked.";
+        } else if (notes.isEmpty()) {
+            notes = List.of(new Note.Unchecked(name()));
         }
     }
 
@@ -380,12 +378,12 @@ public final class Drive {
     }
 
     private void fail(Exception fault) {
-        String sentence = backend.profile().name() + ": " + fault.getMessage();
-        note = sentence;
+        Note broken = new Note.Broken(name(), String.valueOf(fault.getMessage()));
+        notes = List.of(broken);
         try {
-            run = backend.finish(run.id(), "FAILED", sentence);
+            run = backend.finish(run.id(), "FAILED", broken.sentence());
         } catch (BackendException e) {
-            note = sentence + " The run could not be ended either: " + e.sentence();
+            notes = List.of(broken, new Note.NotEnded(e));
         }
     }
 
@@ -393,14 +391,16 @@ public final class Drive {
     private void close() {
         long unsent = emitted - acknowledged;
         if (unsent > 0) {
-            note = (note == null ? "" : note + " ") + unsent + " readings were not acknowledged; they are kept in "
-                    + folder.spool(run.id()) + ".";
+            List<Note> all = new ArrayList<>(notes);
+            all.add(new Note.Unacknowledged(unsent, folder.spool(run.id())));
+            notes = List.copyOf(all);
         }
-        String reason = note == null && run.endReason() != null ? run.endReason().name() : note;
+        String said = Note.sentences(notes);
+        String reason = said == null && run.endReason() != null ? run.endReason().name() : said;
         try {
             folder.end(half.ended(new RunRecord.End(run.status().name(), reason, check)));
         } catch (IOException e) {
-            note = backend.profile().name() + ": how the run ended could not be kept: " + e.getMessage();
+            notes = List.of(new Note.Unkept(name(), String.valueOf(e.getMessage())));
         }
         release();
         if (unsent == 0 && check != null) {
@@ -412,6 +412,10 @@ public final class Drive {
         }
         phase = Phase.ENDED;
         over.countDown();
+    }
+
+    private String name() {
+        return backend.profile().name();
     }
 
     /** Lets go of what it holds. */
@@ -466,9 +470,14 @@ public final class Drive {
      * @param late how long the oldest reading that waits for its acknowledgement has been due; readings are gathered for
      *        {@link Simulation#GATHER}, so about twice that is no delay
      * @param drained whether the sensors have stopped and their last reading is durable
-     * @param note what goes wrong at the moment, or went wrong; null if nothing did
+     * @param notes what goes wrong at the moment, or went wrong; empty if nothing did
      * @param check at the end; null before, and if what was stored could not be read back
      */
     public record Progress(Run run, Phase phase, long emitted, long acknowledged, long stored, Duration late,
-            boolean drained, @Nullable String note, @Nullable RunCheck check) {}
+            boolean drained, List<Note> notes, @Nullable RunCheck check) {
+        /** The notes in English; null without any. */
+        public @Nullable String note() {
+            return Note.sentences(notes);
+        }
+    }
 }

@@ -1,6 +1,7 @@
 package com.sentori.console.twins;
 
 import com.sentori.console.runs.Drive;
+import com.sentori.console.runs.Faults;
 import com.sentori.console.runs.Latencies;
 import com.sentori.console.runs.Latencies.Percentiles;
 import com.sentori.console.stage.Figures;
@@ -103,10 +104,10 @@ public final class TwinsModel {
         return new Row(texts.get(key, name), of(left, text), of(right, text), false);
     }
 
-    /** What a drive says; a half that is driven elsewhere says nothing. */
-    private static String of(Half half, Function<Drive, String> text) {
+    /** What a drive says; nobody here knows it of a half that is driven elsewhere. */
+    private String of(Half half, Function<Drive, String> text) {
         Drive drive = half.drive();
-        return drive == null ? NONE : text.apply(drive);
+        return drive == null ? texts.get("twins.elsewhere") : text.apply(drive);
     }
 
     private Row counts(String key, LineUp.Result result, ToLongFunction<LineUp.Counts> count) {
@@ -118,14 +119,19 @@ public final class TwinsModel {
         return figures.count(Math.round(pace.at(counts.arrived())));
     }
 
-    private String faults(Map<String, Long> counts) {
+    private String faults(Map<Faults.Failure, Long> counts) {
         return counts.isEmpty()
                 ? figures.count(0)
                 : counts.entrySet()
                         .stream()
-                        .sorted(Map.Entry.comparingByKey())
-                        .map(entry -> figures.count(entry.getValue()) + " × " + entry.getKey())
+                        .map(entry -> figures.count(entry.getValue()) + " × " + words(entry.getKey()))
+                        .sorted()
                         .collect(Collectors.joining(", "));
+    }
+
+    private String words(Faults.Failure failure) {
+        String kind = texts.of("failure", failure.kind());
+        return failure.status() == 0 ? kind : kind + " " + failure.status();
     }
 
     /**
