@@ -3,6 +3,8 @@ package com.sentori.console.app;
 import com.sentori.console.backends.BackendProfile;
 import com.sentori.console.backends.Folders;
 import com.sentori.console.backends.Settings;
+import com.sentori.console.layouts.KeptWindow;
+import com.sentori.console.layouts.Layouts;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The window. Started by {@link WindowCommand} and {@link DemoCommand}, because the process must begin in a class that is no
  * {@link Application}. Parameters: {@code --user}, and {@code --ecs} and {@code --serverless} in place of the saved profiles;
- * {@code --demo} begins with a twin run.
+ * {@code --demo} begins with a twin run, {@code --safe} without the layout that was kept.
  */
 public final class ConsoleApp extends Application {
     private @Nullable Console console;
@@ -31,9 +33,11 @@ public final class ConsoleApp extends Application {
                 given.add(BackendProfile.of(name, url));
             }
         }
+        boolean safe = getParameters().getUnnamed().contains("--safe");
         // What a demo is pointed at is gone tomorrow: it does not replace what the operator has saved.
         Console opened = given.isEmpty()
-                ? new Console(kept, folder, Folders.data(), named.getOrDefault("user", "operator"))
+                ? new Console(kept, folder, Folders.data(), named.getOrDefault("user", "operator"),
+                        safe ? Layouts.none() : Layouts.in(folder))
                 : new Console(new Settings(given, kept.dark(), kept.language()), null,
                         named.getOrDefault("user", "operator"));
         console = opened;
@@ -43,6 +47,10 @@ public final class ConsoleApp extends Application {
         window.setScene(opened.scene());
         window.setWidth(Console.WIDTH);
         window.setHeight(Console.HEIGHT);
+        KeptWindow.follow(window, opened.layout());
+        if (safe) {
+            opened.desk().say(() -> opened.texts().get("layout.safe"));
+        }
         window.show();
         if (getParameters().getUnnamed().contains("--demo")) {
             opened.startWhenPossible();

@@ -11,8 +11,11 @@ public final class WindowCommand implements Callable<Integer> {
     @Option(names = "--user", paramLabel = "NAME", defaultValue = "operator", description = "Who you are (default ${DEFAULT-VALUE}).")
     private String user = "operator";
 
+    @Option(names = "--safe", description = "Begins without the layout that the window was left with, and leaves it as it is.")
+    private boolean safe;
+
     @Override
     public Integer call() {
-        return Window.open(List.of("--user=" + user));
+        return Window.open(safe ? List.of("--user=" + user, "--safe") : List.of("--user=" + user));
     }
 }
