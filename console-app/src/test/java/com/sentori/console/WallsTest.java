@@ -23,14 +23,15 @@ class WallsTest {
                 .room("exports", "backends", "runs", "simulator")
                 .room("stage")
                 .room("connections", "backends", "stage", "vitals")
-                .room("twins", "runs", "stage")
+                .room("twins", "backends", "feed", "runs", "stage")
                 .room("live", "backends", "charts", "connections", "feed", "journal", "runs", "scenarios", "series",
                         "stage", "twins", "vitals")
-                .room("start", "backends", "connections", "live", "runs", "scenarios", "simulator", "stage")
+                .room("start", "backends", "connections", "live", "runs", "scenarios", "simulator", "spool", "stage")
                 .room("overview", "backends", "connections", "live", "stage")
                 .room("history", "backends", "connections", "exports", "journal", "live", "series", "stage")
-                .room("app", "backends", "charts", "connections", "exports", "history", "journal", "live", "overview",
-                        "runs", "series", "stage", "start", "watchdog")
+                .room("layouts", "backends", "live", "stage")
+                .room("app", "backends", "charts", "connections", "exports", "history", "journal", "layouts", "live",
+                        "overview", "runs", "series", "stage", "start", "watchdog")
                 .room("cli", "app", "backends", "exports", "feed", "runs", "scenarios", "simulator")
                 .check();
     }

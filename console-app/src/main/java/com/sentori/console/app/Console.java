@@ -8,6 +8,8 @@ import com.sentori.console.connections.ConnectionsView;
 import com.sentori.console.history.HistoryModel;
 import com.sentori.console.history.HistoryView;
 import com.sentori.console.journal.Journal;
+import com.sentori.console.layouts.LayoutModel;
+import com.sentori.console.layouts.Layouts;
 import com.sentori.console.live.LiveModel;
 import com.sentori.console.live.LiveView;
 import com.sentori.console.overview.OverviewModel;
@@ -63,6 +65,7 @@ final class Console implements AutoCloseable {
     private final OverviewModel overview;
     private final HistoryModel history;
     private final RoomModel room;
+    private final LayoutModel layout;
     private final Scene scene;
     private final Timeline refresh = new Timeline(new KeyFrame(REFRESH, _ -> refresh()));
     private final Subscription subscription;
@@ -70,7 +73,7 @@ final class Console implements AutoCloseable {
 
     /** Over these settings, which are kept in a folder, as nothing else is; nowhere without one. */
     Console(Settings settings, @Nullable Path folder, String user) {
-        this(settings, folder, null, user);
+        this(settings, folder, null, user, Layouts.in(folder));
     }
 
     /**
@@ -78,8 +81,9 @@ final class Console implements AutoCloseable {
      *
      * @param folder where they are kept; null for nowhere
      * @param data where the journal of what was seen is kept; null for nowhere
+     * @param layouts how the screens were left
      */
-    Console(Settings settings, @Nullable Path folder, @Nullable Path data, String user) {
+    Console(Settings settings, @Nullable Path folder, @Nullable Path data, String user, Layouts layouts) {
         store = new SeriesStore(() -> data == null
                 ? Journal.none()
                 : Journal.open(data, settings.journalMebibytes() << 20, clock));
@@ -94,17 +98,19 @@ final class Console implements AutoCloseable {
         overview = new OverviewModel(connections, live, actions, texts, figures, desk, clock);
         history = new HistoryModel(connections, live, store, actions, texts, figures, desk);
         room = new RoomModel(store, texts, figures, desk);
-        scene = new Scene(layout(), MIN_WIDTH, MIN_HEIGHT);
+        layout = new LayoutModel(layouts, backends, live, desk, actions, texts);
+        layout.restore();
+        scene = new Scene(frame(), MIN_WIDTH, MIN_HEIGHT);
         scene.getStylesheets()
                 .add(Objects.requireNonNull(Console.class.getResource("console.css"), "console.css").toExternalForm());
         if (settings.profiles().isEmpty()) {
             desk.go(Place.BACKENDS);
         }
         subscription = Subscription.combine(main.lookProperty().subscribe(Look::apply),
-                texts.localeProperty().subscribe((_, _) -> scene.setRoot(layout())),
+                texts.localeProperty().subscribe((_, _) -> scene.setRoot(frame())),
                 desk.placeProperty().subscribe(this::arrive));
         if (folder != null) {
-            new ResumeModel(connections, live, records, actions, texts, desk, clock).resume();
+            new ResumeModel(connections, live, records, actions, texts, figures, desk, clock).resume();
         }
         refresh.setCycleCount(Animation.INDEFINITE);
         refresh.play();
@@ -155,6 +161,11 @@ final class Console implements AutoCloseable {
         });
     }
 
+    /** How the window is left. */
+    LayoutModel layout() {
+        return layout;
+    }
+
     /** How the runs of all backends stand. */
     OverviewModel overview() {
         return overview;
@@ -174,9 +185,10 @@ final class Console implements AutoCloseable {
         live.refresh();
         history.refresh();
         room.refresh();
+        layout.refresh();
     }
 
-    private Parent layout() {
+    private Parent frame() {
         closeViews();
         Screens screens = new Screens(texts);
         StartView startView = new StartView(start, texts, figures);
@@ -203,6 +215,7 @@ final class Console implements AutoCloseable {
     public void close() {
         refresh.stop();
         subscription.unsubscribe();
+        layout.close();
         closeViews();
         live.close();
         backends.close();

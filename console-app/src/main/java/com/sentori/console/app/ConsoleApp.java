@@ -3,6 +3,8 @@ package com.sentori.console.app;
 import com.sentori.console.backends.BackendProfile;
 import com.sentori.console.backends.Folders;
 import com.sentori.console.backends.Settings;
+import com.sentori.console.layouts.KeptWindow;
+import com.sentori.console.layouts.Layouts;
 import com.sentori.console.watchdog.FxWatchdog;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -17,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The window. Started by {@link WindowCommand} and {@link DemoCommand}, because the process must begin in a class that is no
  * {@link Application}. Parameters: {@code --user}, and {@code --ecs} and {@code --serverless} in place of the saved profiles;
- * {@code --folder} for all that is kept, in place of the system's; {@code --demo} begins with a twin run, {@code --rehearse} with a {@link Rehearsal}.
+ * {@code --folder} for all that is kept, in place of the system's; {@code --demo} begins with a twin run, {@code --safe} without the layout
+ * that was kept, {@code --rehearse} with a {@link Rehearsal}.
  */
 public final class ConsoleApp extends Application {
     private static final Logger LOG = System.getLogger(ConsoleApp.class.getName());
@@ -38,10 +41,11 @@ public final class ConsoleApp extends Application {
                 given.add(BackendProfile.of(name, url));
             }
         }
+        boolean safe = getParameters().getUnnamed().contains("--safe");
         // What a demo is pointed at is gone tomorrow: it does not replace what the operator has saved.
         Console opened = given.isEmpty()
                 ? new Console(kept, folder, other == null ? Folders.data() : folder,
-                        named.getOrDefault("user", "operator"))
+                        named.getOrDefault("user", "operator"), safe ? Layouts.none() : Layouts.in(folder))
                 : new Console(new Settings(given, kept.dark(), kept.language()), null,
                         named.getOrDefault("user", "operator"));
         console = opened;
@@ -51,6 +55,10 @@ public final class ConsoleApp extends Application {
         window.setScene(opened.scene());
         window.setWidth(Console.WIDTH);
         window.setHeight(Console.HEIGHT);
+        KeptWindow.follow(window, opened.layout());
+        if (safe) {
+            opened.desk().say(() -> opened.texts().get("layout.safe"));
+        }
         window.show();
         watchdog = FxWatchdog.start(hold -> LOG.log(Level.WARNING, hold.toString()));
         if (getParameters().getUnnamed().contains("--demo")) {

@@ -53,7 +53,6 @@ final class MainModel {
 
     void switchLanguage() {
         texts.use(otherLanguage());
-        desk.noticeProperty().set(null);
         keep();
     }
 
@@ -67,6 +66,6 @@ final class MainModel {
         actions.run(() -> {
             now.save(folder);
             return now;
-        }, _ -> {}, _ -> desk.complain(texts.get("main.unkept", folder)));
+        }, _ -> {}, _ -> desk.complain(() -> texts.get("main.unkept", folder)));
     }
 }

@@ -38,7 +38,7 @@ final class RoomModel {
         if (journal.standing() != said) {
             said = journal.standing();
             if (said != Standing.OPEN && said != Standing.OFF) {
-                desk.complain(texts.of("journal", said));
+                desk.complain(() -> texts.of("journal", said));
             }
         }
     }

@@ -15,6 +15,9 @@ public final class WindowCommand implements Callable<Integer> {
     @Option(names = "--user", paramLabel = "NAME", defaultValue = "operator", description = "Who you are (default ${DEFAULT-VALUE}).")
     private String user = "operator";
 
+    @Option(names = "--safe", description = "Begins without the layout that the window was left with, and leaves it as it is.")
+    private boolean safe;
+
     @Option(names = "--folder", paramLabel = "DIR", description = "Keeps settings and what was seen there, in place of the system's folders.")
     private @Nullable Path folder;
 
@@ -24,6 +27,9 @@ public final class WindowCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         List<String> parameters = new ArrayList<>(List.of("--user=" + user));
+        if (safe) {
+            parameters.add("--safe");
+        }
         if (folder != null) {
             parameters.add("--folder=" + folder);
         }

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,7 @@ public final class Connection implements AutoCloseable {
     private final Clock clock;
     private final Vitals vitals;
     private final CountDownLatch closed = new CountDownLatch(1);
+    private final AtomicLong failed = new AtomicLong();
     private volatile Heard heard = new Heard(null, List.of(), null, Duration.ZERO, null, 0, null);
 
     /** Begins to watch. */
@@ -47,7 +49,7 @@ public final class Connection implements AutoCloseable {
         Duration age = at == null ? Duration.ZERO : Duration.between(at, clock.instant());
         SignIn signIn = SignIn.of(now.info(), client.token(), now.fault(), clock.instant());
         return new State(health(now, signIn), now.info(), now.running(), at, age, client.clockOffset().best(),
-                now.latency(), now.fault(), now.failures(), now.replaced(), signIn);
+                now.latency(), now.fault(), now.failures(), failed.get(), now.replaced(), signIn);
     }
 
     private Health health(Heard heard, SignIn signIn) {
@@ -92,6 +94,7 @@ public final class Connection implements AutoCloseable {
             if (!(e.getCause() instanceof InterruptedIOException)) {
                 vitals.broken();
             }
+            failed.incrementAndGet();
             heard = new Heard(before.info(), before.running(), before.at(), before.latency(), e,
                     before.failures() + 1, before.replaced());
         }
@@ -109,6 +112,7 @@ public final class Connection implements AutoCloseable {
         } catch (BackendException e) {
             // It lives, but what it last said of its runs is all there is; whom it does not let in, it says nothing.
             vitals.heard();
+            failed.incrementAndGet();
             return new Heard(info, e.isUnauthorised() ? List.of() : before.running(), clock.instant(), latency, e,
                     before.failures() + 1, replaced);
         }
@@ -153,12 +157,13 @@ public final class Connection implements AutoCloseable {
      * @param latency of the last {@code /api/info}
      * @param fault of the last heartbeat; null if it came
      * @param failures in a row
+     * @param failed heartbeats that failed, of all since the watch began
      * @param replaced the identity of the store that answered here before, if another one answers now: its data are others; null if not
      * @param signIn whether it lets the operator in
      */
     public record State(Health health, @Nullable Info info, List<Run> running, @Nullable Instant heardAt, Duration age,
             ClockOffset.@Nullable Offset clockOffset, Duration latency, @Nullable BackendException fault, int failures,
-            @Nullable String replaced, SignIn signIn) {
+            long failed, @Nullable String replaced, SignIn signIn) {
         /** Its clock minus ours; zero while unknown. */
         public Duration offset() {
             return clockOffset == null ? Duration.ZERO : clockOffset.offset();

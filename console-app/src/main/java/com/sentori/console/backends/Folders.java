@@ -1,6 +1,10 @@
 package com.sentori.console.backends;
 
+import java.io.IOException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -18,6 +22,22 @@ public final class Folders {
     public static Path data() {
         String given = System.getProperty("sentori.data", "");
         return given.isBlank() ? standardData() : Path.of(given);
+    }
+
+    /**
+     * Writes a file whole or not at all, and its folder if there is none.
+     *
+     * @throws IOException if the folder cannot be written
+     */
+    public static void replace(Path file, byte[] bytes) throws IOException {
+        Path folder = Files.createDirectories(Objects.requireNonNull(file.toAbsolutePath().getParent(), "folder"));
+        Path draft = Files.createTempFile(folder, String.valueOf(file.getFileName()), ".tmp");
+        Files.write(draft, bytes);
+        try {
+            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
+        }
     }
 
     private static Path standardData() {

@@ -2,10 +2,8 @@ package com.sentori.console.backends;
 
 import com.sentori.contract.json.Json;
 import java.io.IOException;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -61,14 +59,7 @@ public record Settings(List<BackendProfile> profiles, boolean dark, String langu
      * @throws IOException if the folder cannot be written
      */
     public void save(Path folder) throws IOException {
-        Files.createDirectories(folder);
-        Path draft = Files.createTempFile(folder, "settings", ".tmp");
-        Files.write(draft, Json.bytes(this));
-        try {
-            Files.move(draft, file(folder), StandardCopyOption.ATOMIC_MOVE);
-        } catch (AtomicMoveNotSupportedException e) {
-            Files.move(draft, file(folder), StandardCopyOption.REPLACE_EXISTING);
-        }
+        Folders.replace(file(folder), Json.bytes(this));
     }
 
     private static Path file(Path folder) {

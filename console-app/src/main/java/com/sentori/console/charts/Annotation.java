@@ -17,6 +17,11 @@ public record Annotation(String id, long time, String text, Kind kind) {
         AUTOMATIC
     }
 
+    /** The same at another time. */
+    Annotation time(long now) {
+        return new Annotation(id, now, text, kind);
+    }
+
     /** The same with another text. */
     Annotation text(String now) {
         return new Annotation(id, time, now, kind);

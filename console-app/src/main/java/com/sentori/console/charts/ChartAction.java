@@ -54,12 +54,18 @@ public enum ChartAction {
     NO_CURSORS("ESCAPE"),
     /** Notes something at the crosshair. */
     ANNOTATE("N"),
+    /** Sets limits. */
+    LIMITS("L"),
     /** Chooses the next note or limit. */
     NEXT_MARK("M"),
-    /** Changes the chosen note. */
+    /** Changes the chosen note or limit. */
     EDIT_MARK("ENTER"),
-    /** Takes the chosen note away. */
+    /** Takes the chosen note or limit away. */
     REMOVE_MARK("DELETE", "BACK_SPACE"),
+    /** Moves the chosen note back in time. */
+    NOTE_EARLIER("Alt+LEFT"),
+    /** Moves the chosen note on in time. */
+    NOTE_LATER("Alt+RIGHT"),
     /** Moves the chosen limit up. */
     RAISE_LIMIT("Alt+UP"),
     /** Moves the chosen limit down. */

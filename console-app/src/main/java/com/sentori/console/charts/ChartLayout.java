@@ -38,6 +38,17 @@ public record ChartLayout(int version, @Nullable Long followMillis, @Nullable Lo
                 List.copyOf(link.thresholds()), List.copyOf(link.annotations()), link.isUtc());
     }
 
+    /** What other samples can be looked at with: no span, no scales, no annotations. */
+    public ChartLayout common() {
+        return new ChartLayout(version, null, null, null, Map.of(), logarithmic, hidden, thresholds, List.of(), utc);
+    }
+
+    /** The same with these annotations. */
+    public ChartLayout with(List<Annotation> notes) {
+        return new ChartLayout(version, followMillis, from, to, scales, logarithmic, hidden, thresholds,
+                List.copyOf(notes), utc);
+    }
+
     /**
      * Sets the charts of a link up so; can be undone as far as the view goes. FX thread.
      *

@@ -179,6 +179,10 @@ final class Crosshair {
 
     private String text(long time) {
         StringBuilder text = new StringBuilder(chart.rulers().moment(time));
+        chart.annotations()
+                .stream()
+                .filter(mark -> mark.time() == time)
+                .forEach(mark -> text.append(", ").append(mark.text()));
         shownRows().forEach(each -> text.append(", ").append(each.line().label()).append(' ').append(value(each)));
         return text.toString();
     }

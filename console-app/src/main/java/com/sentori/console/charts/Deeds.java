@@ -50,7 +50,8 @@ final class Deeds {
             case PICTURE, CSV -> saver != null && chart.shown() != null;
             case NO_CURSORS -> link.crosshairProperty().get() != null || link.cursorAProperty().get() != null
                     || link.cursorBProperty().get() != null || link.chosenProperty().get() != null;
-            case NEXT_MARK, EDIT_MARK, REMOVE_MARK, RAISE_LIMIT, DROP_LIMIT -> marks.isEnabled(action);
+            case LIMITS, NEXT_MARK, EDIT_MARK, REMOVE_MARK, NOTE_EARLIER, NOTE_LATER, RAISE_LIMIT, DROP_LIMIT -> marks
+                    .isEnabled(action);
             default -> chart.shown() != null;
         };
     }
@@ -88,7 +89,9 @@ final class Deeds {
             case CURSOR_A -> link.cursorAProperty().set(place());
             case CURSOR_B -> link.cursorBProperty().set(place());
             case NO_CURSORS -> noCursors();
-            case ANNOTATE, NEXT_MARK, EDIT_MARK, REMOVE_MARK, RAISE_LIMIT, DROP_LIMIT -> marks.run(action, place());
+            case ANNOTATE, LIMITS, NEXT_MARK, EDIT_MARK, REMOVE_MARK, NOTE_EARLIER, NOTE_LATER, RAISE_LIMIT,
+                    DROP_LIMIT ->
+                marks.run(action, place());
             case TABLE -> {
                 if (tableSwitch != null) {
                     tableSwitch.run();

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Mouse and keys. Dragging draws a band that is zoomed to, on one axis if it is flat; with Shift or the middle button, or on an axis, it moves the picture; on
- * a limit it moves the limit. The wheel zooms time, with Ctrl or on the axis of values it zooms values. FX thread.
+ * a limit or a note of a person's it moves that. The wheel zooms time, with Ctrl or on the axis of values it zooms values. FX thread.
  */
 final class Gestures {
     private static final double LEAST_BAND = 8;
@@ -31,10 +31,10 @@ final class Gestures {
 
     /** What a drag began with. */
     private record Drag(double x, double y, View view, TimeWindow.Fixed span, List<Scale> scales, Kind kind,
-            MarkDeeds.@Nullable Limit limit) {}
+            MarkDeeds.@Nullable Limit limit, @Nullable Annotation note) {}
 
     private enum Kind {
-        BAND, PLOT, TIME, VALUES, LIMIT
+        BAND, PLOT, TIME, VALUES, LIMIT, NOTE
     }
 
     Gestures(LiveChart chart, Deeds deeds) {
@@ -79,7 +79,9 @@ final class Gestures {
     private void moved(MouseEvent event) {
         if (chart.geometry().inPlot(event.getX(), event.getY())) {
             chart.crosshair().point(event.getX(), event.getY());
-            chart.setCursor(limitAt(event.getY()) == null ? Cursor.CROSSHAIR : Cursor.V_RESIZE);
+            chart.setCursor(noteAt(event.getX()) != null
+                    ? Cursor.H_RESIZE
+                    : limitAt(event.getY()) == null ? Cursor.CROSSHAIR : Cursor.V_RESIZE);
         } else {
             chart.link().crosshairProperty().set(null);
             chart.setCursor(Cursor.DEFAULT);
@@ -96,17 +98,33 @@ final class Gestures {
         Geometry place = chart.geometry();
         boolean inPlot = place.inPlot(event.getX(), event.getY());
         boolean moves = event.isShiftDown() || event.getButton() == MouseButton.MIDDLE;
-        MarkDeeds.Limit limit = inPlot && !moves ? limitAt(event.getY()) : null;
-        Kind kind = limit != null
-                ? Kind.LIMIT
-                : inPlot
-                        ? moves ? Kind.PLOT : Kind.BAND
-                        : event.getY() > place.bottom() ? Kind.TIME : Kind.VALUES;
+        Annotation note = inPlot && !moves ? noteAt(event.getX()) : null;
+        MarkDeeds.Limit limit = inPlot && !moves && note == null ? limitAt(event.getY()) : null;
+        Kind kind = note != null
+                ? Kind.NOTE
+                : limit != null
+                        ? Kind.LIMIT
+                        : inPlot
+                                ? moves ? Kind.PLOT : Kind.BAND
+                                : event.getY() > place.bottom() ? Kind.TIME : Kind.VALUES;
         drag = new Drag(event.getX(), event.getY(), chart.link().views().now(), chart.link().span(),
-                shown.frame().scales(), kind, limit);
+                shown.frame().scales(), kind, limit, note);
         if (kind == Kind.PLOT || kind == Kind.TIME || kind == Kind.VALUES) {
             chart.link().views().remember(chart.link().views().now());
         }
+    }
+
+    /** The note of a person that stands there; what the program marked stays where it happened. */
+    private @Nullable Annotation noteAt(double x) {
+        Drawn shown = chart.shown();
+        return shown == null
+                ? null
+                : chart.link()
+                        .annotations()
+                        .stream()
+                        .filter(note -> Math.abs(chart.geometry().x(shown.frame(), note.time()) - x) <= GRIP)
+                        .findFirst()
+                        .orElse(null);
     }
 
     private MarkDeeds.@Nullable Limit limitAt(double y) {
@@ -137,6 +155,12 @@ final class Gestures {
                 int axis = chart.units().indexOf(limit.threshold().unit());
                 double down = Math.clamp(place.down(event.getY()), 0, 1);
                 deeds.marks().move(limit, now.scales().get(axis).at(down));
+            }
+            case NOTE -> {
+                double x = Math.clamp(event.getX(), place.left(), place.right());
+                deeds.marks()
+                        .move(Objects.requireNonNull(now.note()),
+                                place.time(Objects.requireNonNull(chart.shown()).frame(), x));
             }
             case PLOT, TIME, VALUES -> chart.link().glide(moved(now, event, place));
         }

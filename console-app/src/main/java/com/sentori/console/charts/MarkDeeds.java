@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What can be done with notes and limits. FX thread. */
@@ -32,8 +34,10 @@ final class MarkDeeds {
 
     boolean isEnabled(ChartAction action) {
         return switch (action) {
+            case LIMITS -> !chart.series().isEmpty();
             case NEXT_MARK -> !ids().isEmpty();
-            case EDIT_MARK, REMOVE_MARK -> chosenNote() != null;
+            case EDIT_MARK, REMOVE_MARK -> chosenNote() != null || chosenLimit() != null;
+            case NOTE_EARLIER, NOTE_LATER -> chosenNote() != null;
             default -> chosenLimit() != null;
         };
     }
@@ -47,18 +51,58 @@ final class MarkDeeds {
                 chart.link().chosenProperty().set(made.id());
             });
             case NEXT_MARK -> choose();
-            case EDIT_MARK -> {
-                if (note != null) {
-                    write(note.time(), note.text(), text -> chart.link()
-                            .annotations()
-                            .replaceAll(each -> each.id().equals(note.id()) ? each.text(text) : each));
-                }
-            }
-            case REMOVE_MARK -> chart.link().annotations().remove(note);
+            case LIMITS -> new LimitForm(chart, null).show();
+            case EDIT_MARK -> edit(note);
+            case REMOVE_MARK -> remove(note);
+            case NOTE_EARLIER -> push(note, -STEP);
+            case NOTE_LATER -> push(note, STEP);
             case RAISE_LIMIT -> shift(STEP);
             case DROP_LIMIT -> shift(-STEP);
             default -> throw new IllegalArgumentException(action + " is not about marks.");
         }
+    }
+
+    private void edit(@Nullable Annotation note) {
+        Limit limit = chosenLimit();
+        if (note != null) {
+            write(note.time(), note.text(), text -> replace(note, each -> each.text(text)));
+        } else if (limit != null) {
+            new LimitForm(chart, limit.threshold()).show();
+        }
+    }
+
+    private void remove(@Nullable Annotation note) {
+        Limit limit = chosenLimit();
+        if (note != null) {
+            chart.link().annotations().remove(note);
+        } else if (limit != null) {
+            List<Threshold> left = chart.link()
+                    .thresholds()
+                    .stream()
+                    .flatMap(each -> each.equals(limit.threshold())
+                            ? each.without(limit.severity()).stream()
+                            : Stream.of(each))
+                    .toList();
+            chart.link().thresholds().setAll(left);
+        }
+    }
+
+    private void push(@Nullable Annotation note, double share) {
+        if (note != null) {
+            TimeWindow.Fixed span = chart.link().span();
+            move(note, note.time() + Math.round((span.to() - span.from()) * share));
+        }
+    }
+
+    /** Moves a note in time, for all who have it. */
+    void move(Annotation note, long time) {
+        replace(note, each -> each.time(time));
+        chart.link().chosenProperty().set(note.id());
+        chart.say(note.text() + ", " + chart.rulers().moment(time));
+    }
+
+    private void replace(Annotation note, UnaryOperator<Annotation> change) {
+        chart.link().annotations().replaceAll(each -> each.id().equals(note.id()) ? change.apply(each) : each);
     }
 
     private void write(long time, String text, Consumer<String> written) {
@@ -71,11 +115,14 @@ final class MarkDeeds {
         List<String> ids = ids();
         int next = ids.indexOf(chart.link().chosenProperty().get()) + 1;
         chart.link().chosenProperty().set(ids.get(next % ids.size()));
-        Annotation note = chosenNote();
-        if (note != null) {
-            chart.link().crosshairProperty().set(note.time());
-            chart.say(note.text());
-        }
+        chart.annotations()
+                .stream()
+                .filter(note -> note.id().equals(chart.link().chosenProperty().get()))
+                .findFirst()
+                .ifPresent(note -> {
+                    chart.link().crosshairProperty().set(note.time());
+                    chart.say(note.text() + ", " + chart.rulers().moment(note.time()));
+                });
         Limit limit = chosenLimit();
         if (limit != null) {
             say(limit);
@@ -89,10 +136,7 @@ final class MarkDeeds {
 
     private List<String> ids() {
         List<String> ids = new ArrayList<>(limits().stream().map(Limit::id).toList());
-        chart.annotations()
-                .stream()
-                .filter(note -> note.kind() == Annotation.Kind.BY_HAND)
-                .forEach(note -> ids.add(note.id()));
+        chart.annotations().forEach(note -> ids.add(note.id()));
         return ids;
     }
 

@@ -17,6 +17,8 @@ final class Marks {
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
     private static final Severity[] LIMITS = {Severity.WARN, Severity.CRITICAL};
     private static final int LONGEST = 32;
+    /** Tells what people noted from what the program marked, beside the colour and the line. */
+    private static final String PEN = "✎ ";
 
     private final LiveChart chart;
     private final Group group = new Group();
@@ -50,7 +52,8 @@ final class Marks {
         for (Annotation note : annotations) {
             double x = place.x(frame, note.time());
             if (x >= place.left() && x <= place.right()) {
-                Label flag = upright(x, shortened(note.text()), "chart-note-mark",
+                boolean byHand = note.kind() == Annotation.Kind.BY_HAND;
+                Label flag = upright(x, (byHand ? PEN : "") + shortened(note.text()), "chart-note-mark",
                         note.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'));
                 flag.pseudoClassStateChanged(CHOSEN, note.id().equals(link.chosenProperty().get()));
                 flag.setVisible(x >= free);

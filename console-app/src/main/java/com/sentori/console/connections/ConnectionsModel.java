@@ -63,7 +63,7 @@ public final class ConnectionsModel {
             String before = item.state().replaced();
             item.refresh();
             if (!Objects.equals(before, item.state().replaced())) {
-                desk.complain(texts.get("health.replaced", item.name()));
+                desk.complain(() -> texts.get("health.replaced", item.name()));
             }
         }
     }
@@ -126,7 +126,7 @@ public final class ConnectionsModel {
             try {
                 item.connection().client().use(Token.of(token.get()));
                 token.set("");
-                desk.say(texts.get("backends.token.used", item.name()));
+                desk.say(() -> texts.get("backends.token.used", item.name()));
             } catch (IllegalArgumentException e) {
                 tokenFault.set(texts.get("backends.fault.token"));
             }
@@ -151,7 +151,7 @@ public final class ConnectionsModel {
                 old != null && old.profile().url().equals(profile.url()) ? old.connection().client().token() : null);
         changed.run();
         select(item);
-        desk.say(texts.get("backends.kept", profile.name()));
+        desk.say(() -> texts.get("backends.kept", profile.name()));
         return true;
     }
 
@@ -162,7 +162,7 @@ public final class ConnectionsModel {
             drop(item);
             changed.run();
             select(items.isEmpty() ? null : items.getFirst());
-            desk.say(texts.get("backends.removed", item.name()));
+            desk.say(() -> texts.get("backends.removed", item.name()));
         }
     }
 
@@ -206,7 +206,7 @@ public final class ConnectionsModel {
         List<BackendItem> added = both.stream().map(profile -> add(profile, null)).toList();
         changed.run();
         select(added.getFirst());
-        desk.say(texts.get("backends.kept.sandbox"));
+        desk.say(() -> texts.get("backends.kept.sandbox"));
         return true;
     }
 

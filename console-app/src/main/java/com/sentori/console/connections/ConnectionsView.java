@@ -75,6 +75,8 @@ public final class ConnectionsView implements AutoCloseable {
     @FXML
     private Label latency;
     @FXML
+    private Label failed;
+    @FXML
     private Label offset;
     private Subscription subscription = Subscription.EMPTY;
 
@@ -184,6 +186,7 @@ public final class ConnectionsView implements AutoCloseable {
         grace.setText(texts.get("figure.seconds", figures.count(info.limits().graceSeconds())));
         latency.setText(figures.millis(state.latency()));
         offset.setText(wording.offset(state.clockOffset()));
+        failed.setText(figures.count(state.failed()));
     }
 
     @Override

@@ -14,10 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param retryAt when the next one is made; null while the link stands
  * @param reconnects how often the link came back
  * @param backfilled readings that were fetched after a lost link, before new ones
+ * @param failed tries that failed, of all since it began
  * @param otherStore the identity of another store that answers now under the address of the one that had the run; null if it is the same
  */
 public record Standing(Circuit circuit, Transport transport, Vitality vitality, int failures, @Nullable Instant retryAt,
-        long reconnects, long backfilled, @Nullable String otherStore) {
+        long reconnects, long backfilled, long failed, @Nullable String otherStore) {
     /** Whether readings flow. */
     public enum Circuit {
         /** What is missing is being fetched. */

@@ -49,6 +49,7 @@ public final class TailFeed implements AutoCloseable {
     private volatile @Nullable Instant retryAt;
     private final AtomicLong reconnects = new AtomicLong();
     private final AtomicLong backfilled = new AtomicLong();
+    private final AtomicLong failed = new AtomicLong();
     private volatile @Nullable String otherStore;
     private volatile @Nullable RunStream stream;
     private @Nullable String store;
@@ -94,7 +95,7 @@ public final class TailFeed implements AutoCloseable {
     /** How it stands. Any thread. */
     public Standing standing() {
         return new Standing(circuit, transport, vitals.state(), failures.get(), retryAt, reconnects.get(),
-                backfilled.get(), otherStore);
+                backfilled.get(), failed.get(), otherStore);
     }
 
     /** Waits until everything was delivered or the feed was closed; whether that came within the time. */
@@ -254,6 +255,7 @@ public final class TailFeed implements AutoCloseable {
         }
         circuit = Circuit.BROKEN;
         wasLost = true;
+        failed.incrementAndGet();
         Duration pause = timing.pause(failures.incrementAndGet());
         retryAt = clock.instant().plus(pause);
         return !closed.await(pause.toMillis(), TimeUnit.MILLISECONDS);

@@ -138,14 +138,15 @@ public final class HistoryModel {
             }
         }, files -> {
             exportOver();
-            desk.praise(texts.get("history.exported", files.getFirst().getFileName(), files.getLast().getFileName(),
-                    folder));
+            desk.praise(
+                    () -> texts.get("history.exported", files.getFirst().getFileName(), files.getLast().getFileName(),
+                            folder));
         }, fault -> {
             exportOver();
             if (fault instanceof InterruptedIOException) {
-                desk.say(texts.get("history.cancelled"));
+                desk.say(() -> texts.get("history.cancelled"));
             } else {
-                desk.complain(fault instanceof IOException
+                desk.complain(() -> fault instanceof IOException
                         ? texts.get("history.unwritable", folder)
                         : wording.fault(fault));
             }
@@ -169,7 +170,7 @@ public final class HistoryModel {
         loading.set(true);
         actions.run(() -> from.next(PAGE), rows -> show(from, rows, fresh), fault -> {
             loading.set(false);
-            desk.complain(wording.fault(fault));
+            desk.complain(() -> wording.fault(fault));
         });
     }
 
@@ -190,8 +191,9 @@ public final class HistoryModel {
                 .stream()
                 .findFirst()
                 .ifPresent(
-                        fault -> desk.complain(rows.stream().anyMatch(row -> row.backendName().equals(fault.backend()))
-                                ? texts.get("history.seen", fault.backend())
-                                : wording.fault(fault)));
+                        fault -> desk
+                                .complain(() -> rows.stream().anyMatch(row -> row.backendName().equals(fault.backend()))
+                                        ? texts.get("history.seen", fault.backend())
+                                        : wording.fault(fault)));
     }
 }

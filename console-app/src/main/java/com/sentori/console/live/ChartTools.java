@@ -14,10 +14,12 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class ChartTools {
     private static final Map<ChartAction, String> ICONS = new EnumMap<>(Map.of(ChartAction.PAUSE, "fth-pause",
             ChartAction.FIT, "fth-maximize-2", ChartAction.RESET, "fth-home", ChartAction.UNDO, "fth-corner-up-left",
-            ChartAction.REDO, "fth-corner-up-right", ChartAction.UTC, "fth-globe", ChartAction.TABLE, "fth-list",
+            ChartAction.REDO, "fth-corner-up-right", ChartAction.LIMITS, "fth-sliders", ChartAction.UTC, "fth-globe",
+            ChartAction.TABLE, "fth-list",
             ChartAction.PICTURE, "fth-image", ChartAction.CSV, "fth-file-text"));
     private static final List<ChartAction> SHOWN = List.of(ChartAction.PAUSE, ChartAction.FIT, ChartAction.RESET,
-            ChartAction.UNDO, ChartAction.REDO, ChartAction.UTC, ChartAction.CURSOR_A, ChartAction.CURSOR_B,
+            ChartAction.UNDO, ChartAction.REDO, ChartAction.LIMITS, ChartAction.UTC, ChartAction.CURSOR_A,
+            ChartAction.CURSOR_B,
             ChartAction.TABLE, ChartAction.PICTURE, ChartAction.CSV);
 
     private ChartTools() {}

@@ -70,7 +70,11 @@ final class Freshness extends HBox {
         }
         if (standing.reconnects() > 0) {
             parts.add(texts.get("live.reconnects", figures.count(standing.reconnects()),
-                    figures.count(standing.backfilled() + known.backfilled())));
+                    figures.count(half.fetchedLate(standing))));
+        }
+        long failed = standing.failed() + half.failedRequests();
+        if (failed > 0) {
+            parts.add(texts.get("live.failed", failed));
         }
         if (known.dropped() > 0) {
             parts.add(texts.get("live.dropped", figures.count(known.dropped())));

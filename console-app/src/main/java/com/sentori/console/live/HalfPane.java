@@ -15,17 +15,19 @@ import com.sentori.console.series.Series;
 import com.sentori.console.series.SeriesKey;
 import com.sentori.console.stage.Figures;
 import com.sentori.console.stage.Texts;
-import com.sentori.contract.readings.IngestRequest;
 import com.sentori.contract.runs.Run;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javafx.beans.property.BooleanProperty;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyEvent;
@@ -47,6 +49,7 @@ final class HalfPane extends VBox {
     private final Texts texts;
     private final Figures figures;
     private final RunWording wording;
+    private final NoteWording notes;
     private final FontIcon stateIcon = new FontIcon("fth-play-circle");
     private final Label state = new Label("", stateIcon);
     private final Label counts = new Label();
@@ -57,12 +60,13 @@ final class HalfPane extends VBox {
     private final SeriesTable table;
     private final Clock clock;
     private List<Annotation> marks = List.of();
+    private final Set<String> lines = new HashSet<>();
     private int drawn;
     private boolean over;
 
-    /** Of a half of a run with these sensors; its chart is linked with that of the other half. */
+    /** Of a half of a run with these sensors; its chart is linked with that of the other half, and both show their tables or none. */
     HalfPane(LiveHalf half, List<String> sensors, Texts texts, Figures figures, Clock clock, ChartLink link,
-            Consumer<ChartFile> saver) {
+            BooleanProperty tables, Consumer<ChartFile> saver) {
         this.clock = clock;
         this.freshness = new Freshness(half, texts, figures);
         this.half = half;
@@ -70,6 +74,7 @@ final class HalfPane extends VBox {
         this.texts = texts;
         this.figures = figures;
         this.wording = new RunWording(texts);
+        this.notes = new NoteWording(texts, figures);
         Label name = new Label(half.name());
         name.getStyleClass().add("strong");
         counts.getStyleClass().addAll("number", "counts");
@@ -86,9 +91,9 @@ final class HalfPane extends VBox {
         chart.setDescription(texts.get("live.chart", half.name()));
         chart.setExports(this::provenance, saver);
         table = new SeriesTable(chart);
-        table.setVisible(false);
+        table.visibleProperty().bind(tables);
         table.managedProperty().bind(table.visibleProperty());
-        chart.setTableSwitch(() -> table.setVisible(!table.isVisible()));
+        chart.setTableSwitch(() -> tables.set(!tables.get()));
         chart.setNote(this::note);
         VBox.setVgrow(chart, Priority.ALWAYS);
         getStyleClass().add("half");
@@ -127,8 +132,8 @@ final class HalfPane extends VBox {
                 : texts.get("live.counts", figures.count(now.stored())));
         RunCheck check = now.check();
         Drive drive = half.drive();
-        String note = drive == null || !over ? null : drive.progress().note();
-        verdict.setVisible(check != null || note != null);
+        String note = drive == null || !over ? "" : notes.of(drive.progress().notes());
+        verdict.setVisible(check != null || !note.isEmpty());
         verdict.setManaged(verdict.isVisible());
         if (verdict.isVisible()) {
             show(check, note);
@@ -145,6 +150,7 @@ final class HalfPane extends VBox {
         if (run.finishedAt() != null) {
             now.add(mark("live.mark.ended", run.finishedAt()));
         }
+        half.marks().forEach(each -> now.add(mark(each)));
         if (!now.equals(marks)) {
             marks = now;
             chart.setAnnotations(marks);
@@ -155,6 +161,11 @@ final class HalfPane extends VBox {
         return new Annotation(what, when.toEpochMilli(), texts.get(what), Annotation.Kind.AUTOMATIC);
     }
 
+    private Annotation mark(LinkMarks.Mark mark) {
+        String text = texts.get("live.mark." + mark.kind(), figures.count(mark.fetched()));
+        return new Annotation(mark.kind() + "-" + mark.time(), mark.time(), text, Annotation.Kind.AUTOMATIC);
+    }
+
     private Provenance provenance() {
         return new Provenance(List.of(new Provenance.Fact(texts.get("live.origin.backend"), half.name()),
                 new Provenance.Fact(texts.get("live.origin.run"), half.run().id())));
@@ -163,6 +174,11 @@ final class HalfPane extends VBox {
     private void drawLines() {
         List<Series> all = List.copyOf(half.known().all());
         drawn = all.size();
+        // A sensor that is hidden stays so when readings of another type come from it.
+        all.stream()
+                .map(Series::key)
+                .filter(key -> lines.add(LiveRun.line(key)) && chart.link().hidden().contains(key.sensorId()))
+                .forEach(key -> chart.link().hidden().add(LiveRun.line(key)));
         chart.setSeries(all.stream()
                 .map(this::line)
                 .sorted(Comparator.comparingInt(ChartSeries::colour).thenComparing(ChartSeries::id))
@@ -171,8 +187,7 @@ final class HalfPane extends VBox {
 
     private ChartSeries line(Series series) {
         SeriesKey key = series.key();
-        boolean standard = key.type().equals(IngestRequest.STANDARD_TYPE);
-        String id = standard ? key.sensorId() : key.sensorId() + " " + key.type();
+        String id = LiveRun.line(key);
         int announced = sensors.indexOf(key.sensorId());
         return new ChartSeries(id, id, key.type(), new ShownSeries(half, series, texts, clock),
                 announced < 0 ? sensors.size() : announced);
@@ -204,14 +219,14 @@ final class HalfPane extends VBox {
     }
 
     /** The check, and what went wrong if something did. */
-    private void show(@Nullable RunCheck check, @Nullable String note) {
+    private void show(@Nullable RunCheck check, String note) {
         boolean passed = check != null && check.passed();
         String words = check == null
                 ? ""
                 : texts.get(passed ? "live.check.passed" : "live.check.failed", figures.count(check.sent()),
                         figures.count(check.stored()), figures.count(check.duplicated()),
                         figures.count(check.missing()), figures.count(check.different()), figures.count(check.late()));
-        verdict.setText(Stream.of(words, note == null ? "" : note)
+        verdict.setText(Stream.of(words, note)
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining("\n")));
         verdictIcon.setIconLiteral(passed ? "fth-check-circle" : "fth-x-octagon");

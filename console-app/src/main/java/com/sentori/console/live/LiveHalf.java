@@ -34,13 +34,14 @@ public final class LiveHalf implements TwinsModel.Half {
     /** What a reading may take from the backend to here, beside its sensor's cadence, and still be fresh. */
     private static final double WAY_MILLIS = 1_000;
     private static final Standing NOT_FED = new Standing(Standing.Circuit.ENDED, Standing.Transport.PAGES,
-            Vitality.LOST, 0, null, 0, 0, null);
+            Vitality.LOST, 0, null, 0, 0, 0, null);
 
     private final BackendClient backend;
     private final Clock clock;
     private final SeriesStore store;
     private final RunSeries known;
     private final Repair repair;
+    private final LinkMarks marks = new LinkMarks();
     private volatile Run run;
     private volatile @Nullable Drive drive;
     private volatile @Nullable TailFeed feed;
@@ -118,6 +119,9 @@ public final class LiveHalf implements TwinsModel.Half {
             store.heard(new SeenRun(known.key().store(), name(), now));
         }
         State state = state();
+        if (!state.over()) {
+            marks.hear(state.standing(), fetchedLate(state.standing()), clock.millis());
+        }
         if (state.check() != null && !known.isComplete()) {
             // It was read back to its end.
             known.accept(drivenPlace, List.of(), null, true);
@@ -133,6 +137,27 @@ public final class LiveHalf implements TwinsModel.Half {
         if (known.lacks()) {
             repair.begin(known::lacks, known::repair, known::endRepair);
         }
+    }
+
+    /** When the link was lost and came back. FX thread. */
+    List<LinkMarks.Mark> marks() {
+        return marks.all();
+    }
+
+    /** Readings that came after a lost link, before new ones. */
+    long fetchedLate(Standing standing) {
+        return standing.backfilled() + known.backfilled();
+    }
+
+    /** Requests of the drive that did not succeed; 0 if it is driven elsewhere. */
+    long failedRequests() {
+        Drive driven = drive;
+        return driven == null ? 0 : driven.faults().values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    @Override
+    public Standing standing() {
+        return state().standing();
     }
 
     /** The backend. */

@@ -3,6 +3,7 @@ package com.sentori.console.live;
 import com.sentori.console.backends.BackendClient;
 import com.sentori.console.backends.BackendException;
 import com.sentori.console.charts.ChartFile;
+import com.sentori.console.charts.ChartLink;
 import com.sentori.console.connections.Wording;
 import com.sentori.console.runs.RunSession;
 import com.sentori.console.scenarios.ScenarioException;
@@ -26,11 +27,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.WeakHashMap;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -58,6 +63,13 @@ public final class LiveModel implements AutoCloseable {
     private final FilteredList<String> sensors = new FilteredList<>(allSensors);
     private final StringProperty filter = new SimpleStringProperty("");
     private final ObjectProperty<@Nullable String> selectedSensor = new SimpleObjectProperty<>();
+    private final Sights sights = new Sights();
+    private final BooleanProperty comparison = new SimpleBooleanProperty(true);
+    private final BooleanProperty tables = new SimpleBooleanProperty();
+    private final DoubleProperty sensorsWidth = new SimpleDoubleProperty(LiveLayout.SENSORS_WIDTH);
+    private final DoubleProperty comparisonWidth = new SimpleDoubleProperty(LiveLayout.COMPARISON_WIDTH);
+    private @Nullable String keptSensor;
+    private List<LiveLayout.RunOn> keptRuns = List.of();
 
     /** Shows nothing yet. */
     public LiveModel(Actions actions, Texts texts, Figures figures, Desk desk, SeriesStore store,
@@ -127,6 +139,90 @@ public final class LiveModel implements AutoCloseable {
         return selectedSensor;
     }
 
+    /** What the charts of the run that is shown share. */
+    public ChartLink link() {
+        return sights.link();
+    }
+
+    /** Whether a twin run is compared beside its charts; else its sensors are listed there. */
+    public BooleanProperty comparisonProperty() {
+        return comparison;
+    }
+
+    /** Whether each chart has its table. */
+    public BooleanProperty tablesProperty() {
+        return tables;
+    }
+
+    /** Width of the list of sensors, in units of the scene. */
+    DoubleProperty sensorsWidthProperty() {
+        return sensorsWidth;
+    }
+
+    /** Width of the comparison, in units of the scene. */
+    DoubleProperty comparisonWidthProperty() {
+        return comparisonWidth;
+    }
+
+    /** Whether a sensor is hidden. */
+    boolean isHidden(String sensor) {
+        return link().hidden().contains(sensor);
+    }
+
+    /** How many sensors are hidden. */
+    long hiddenSensors() {
+        return allSensors.stream().filter(this::isHidden).count();
+    }
+
+    /** Hides a sensor in all charts and tables, or shows it. */
+    public void toggle(String sensor) {
+        LiveRun run = shown.get();
+        if (run != null && isHidden(sensor)) {
+            link().hidden().removeAll(run.linesOf(sensor));
+        } else if (run != null) {
+            link().hidden().addAll(run.linesOf(sensor));
+        }
+    }
+
+    /** Shows a sensor alone; all, if it was alone already. */
+    public void solo(String sensor) {
+        LiveRun run = shown.get();
+        List<String> others = allSensors.stream().filter(each -> !each.equals(sensor)).toList();
+        if (run == null || (!isHidden(sensor) && others.stream().allMatch(this::isHidden))) {
+            showAllSensors();
+            return;
+        }
+        others.forEach(other -> link().hidden().addAll(run.linesOf(other)));
+        link().hidden().removeAll(run.linesOf(sensor));
+    }
+
+    /** Hides nothing any more. */
+    public void showAllSensors() {
+        link().hidden().clear();
+    }
+
+    /** How the screen is set up. */
+    public LiveLayout layout() {
+        LiveRun run = shown.get();
+        String sensor = run == null ? keptSensor : selectedSensor.get();
+        List<LiveLayout.RunOn> runs = run == null
+                ? keptRuns
+                : run.halves().stream().map(half -> new LiveLayout.RunOn(half.name(), half.run().id())).toList();
+        return new LiveLayout(sights.common(), comparison.get(), tables.get(), sensor, sensorsWidth.get(),
+                comparisonWidth.get(), runs, sights.notes());
+    }
+
+    /** Sets the screen up so. Before a run is shown. */
+    public void use(LiveLayout layout) {
+        sights.use(layout.charts(), layout.notes());
+        comparison.set(layout.comparison());
+        tables.set(layout.table());
+        keptSensor = layout.sensor();
+        keptRuns = layout.runs();
+        sensorsWidth.set(layout.sensorsWidth());
+        comparisonWidth.set(layout.comparisonWidth());
+    }
+
     /** Shows a run. */
     public void show(LiveRun run) {
         LiveRun before = shown.get();
@@ -137,10 +233,15 @@ public final class LiveModel implements AutoCloseable {
         if (!kept.contains(run)) {
             kept.add(run);
         }
+        String stoodOut = before == null ? keptSensor : selectedSensor.get();
+        if (before != run) {
+            sights.turnTo(run.halves().getFirst().run().id());
+        }
         selectedSensor.set(null);
         filter.set("");
         allSensors.setAll(run.sensors());
         shown.set(run);
+        selectedSensor.set(stoodOut != null && allSensors.contains(stoodOut) ? stoodOut : null);
         refresh();
     }
 
@@ -160,13 +261,13 @@ public final class LiveModel implements AutoCloseable {
         }
         if (run.isDriven()) {
             run.stop();
-            desk.say(texts.get("live.stopping"));
+            desk.say(() -> texts.get("live.stopping"));
             return;
         }
         for (LiveHalf half : run.halves()) {
             if (half.run().isRunning()) {
                 actions.run(() -> half.backend().finish(half.run().id(), "INTERRUPTED", null), half::heard,
-                        fault -> desk.complain(wording.fault(fault)));
+                        fault -> desk.complain(() -> wording.fault(fault)));
             }
         }
     }
@@ -178,8 +279,9 @@ public final class LiveModel implements AutoCloseable {
                 file.body().writeTo(out);
             }
             return target;
-        }, saved -> desk.say(texts.get("live.chart.saved", saved)),
-                fault -> desk.complain(texts.get("live.chart.failed", target, String.valueOf(fault.getMessage()))));
+        }, saved -> desk.say(() -> texts.get("live.chart.saved", saved)),
+                fault -> desk
+                        .complain(() -> texts.get("live.chart.failed", target, String.valueOf(fault.getMessage()))));
     }
 
     /** How long the run has been going, or went. */
@@ -215,9 +317,9 @@ public final class LiveModel implements AutoCloseable {
                 .map(LiveHalf::name)
                 .toList();
         if (failed.isEmpty()) {
-            desk.praise(texts.get("live.ended.passed", String.join(", ", run.backends())));
+            desk.praise(() -> texts.get("live.ended.passed", String.join(", ", run.backends())));
         } else {
-            desk.complain(texts.get("live.ended.failed", String.join(", ", failed)));
+            desk.complain(() -> texts.get("live.ended.failed", String.join(", ", failed)));
         }
     }
 

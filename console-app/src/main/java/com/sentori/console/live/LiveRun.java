@@ -5,15 +5,20 @@ import com.sentori.console.backends.BackendException;
 import com.sentori.console.runs.Drive;
 import com.sentori.console.runs.RunSession;
 import com.sentori.console.scenarios.ScenarioException;
+import com.sentori.console.series.Series;
+import com.sentori.console.series.SeriesKey;
 import com.sentori.console.series.SeriesStore;
 import com.sentori.console.twins.LineUp;
+import com.sentori.contract.readings.IngestRequest;
 import com.sentori.contract.runs.Run;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -106,6 +111,23 @@ public final class LiveRun {
     /** The sensors that were announced, and those that this console simulates. */
     public List<String> sensors() {
         return halves.stream().flatMap(half -> half.run().params().sensorIds().stream()).distinct().toList();
+    }
+
+    /** The lines that a sensor has in the charts, as far as readings of it came; the first, which all have at once, stands for the sensor. */
+    Set<String> linesOf(String sensor) {
+        Set<String> lines = new LinkedHashSet<>(List.of(sensor));
+        halves.forEach(half -> half.known()
+                .all()
+                .stream()
+                .map(Series::key)
+                .filter(key -> key.sensorId().equals(sensor))
+                .forEach(key -> lines.add(line(key))));
+        return lines;
+    }
+
+    /** The name of a series' line. */
+    static String line(SeriesKey key) {
+        return key.type().equals(IngestRequest.STANDARD_TYPE) ? key.sensorId() : key.sensorId() + " " + key.type();
     }
 
     boolean holds(BackendRun row) {

@@ -2,7 +2,6 @@ package com.sentori.console.live;
 
 import com.sentori.console.charts.ChartAction;
 import com.sentori.console.charts.ChartFile;
-import com.sentori.console.charts.ChartLink;
 import com.sentori.console.charts.ChartTexts;
 import com.sentori.console.stage.Figures;
 import com.sentori.console.stage.Texts;
@@ -11,20 +10,25 @@ import com.sentori.console.twins.TwinsPane;
 import com.sentori.console.vitals.Vitality;
 import java.io.File;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -76,10 +80,14 @@ public final class LiveView implements AutoCloseable {
     private Label sensorCount;
     @FXML
     private Button showAll;
+    @FXML
+    private Button showHidden;
+    @FXML
+    private SplitPane split;
+    private @Nullable Divider divider;
     private final List<SensorCell> cells = new ArrayList<>();
     private List<HalfPane> panes = List.of();
     private List<String> order = List.of();
-    private ChartLink link = new ChartLink(ZoneId.systemDefault());
     private boolean following;
     private Subscription subscription = Subscription.EMPTY;
 
@@ -95,7 +103,8 @@ public final class LiveView implements AutoCloseable {
         filter.textProperty().bindBidirectional(model.filterProperty());
         sensors.setItems(model.sensors());
         sensors.setCellFactory(_ -> {
-            SensorCell cell = new SensorCell(this::colour, this::newest, this::vitality, texts, figures);
+            SensorCell cell = new SensorCell(this::colour, this::newest, this::vitality, model::isHidden, texts,
+                    figures);
             cells.add(cell);
             return cell;
         });
@@ -103,39 +112,97 @@ public final class LiveView implements AutoCloseable {
         run.addEventHandler(KeyEvent.KEY_PRESSED, this::typed);
         empty.visibleProperty().bind(model.shownProperty().isNull());
         run.visibleProperty().bind(model.shownProperty().isNotNull());
-        twins.visibleProperty().bind(compare.selectedProperty());
-        twins.managedProperty().bind(compare.selectedProperty());
-        sensorList.visibleProperty().bind(compare.selectedProperty().not());
+        compare.selectedProperty().bindBidirectional(model.comparisonProperty());
+        sensorList.visibleProperty().bind(twins.visibleProperty().not());
         sensorList.managedProperty().bind(sensorList.visibleProperty());
+        twins.managedProperty().bind(twins.visibleProperty());
+        divider = new Divider(split, model.sensorsWidthProperty());
+        sensors.addEventFilter(KeyEvent.KEY_PRESSED, this::typedInList);
+        ContextMenu menu = listMenu();
+        // Not set as the list's own: its keys would then be keys of the whole window.
+        sensors.setOnContextMenuRequested(event -> menu.show(sensors, event.getScreenX(), event.getScreenY()));
         showAll.disableProperty().bind(model.selectedSensorProperty().isNull());
         subscription = Subscription.combine(model.shownProperty().subscribe(this::show),
                 model.beatProperty().subscribe(this::refresh),
                 sensors.getSelectionModel()
                         .selectedItemProperty()
-                        .subscribe(sensor -> model.selectedSensorProperty().set(sensor)),
-                model.selectedSensorProperty().subscribe(sensor -> {
-                    panes.forEach(pane -> pane.highlight(sensor));
-                    if (sensor == null) {
-                        sensors.getSelectionModel().clearSelection();
-                    }
-                }));
+                        .subscribe((_, sensor) -> model.selectedSensorProperty().set(sensor)),
+                model.selectedSensorProperty().subscribe(this::highlight),
+                compare.selectedProperty().subscribe(this::arrange));
+    }
+
+    private void highlight(@Nullable String sensor) {
+        panes.forEach(pane -> pane.highlight(sensor));
+        if (sensor == null) {
+            sensors.getSelectionModel().clearSelection();
+        } else if (!sensor.equals(sensors.getSelectionModel().getSelectedItem())) {
+            sensors.getSelectionModel().select(sensor);
+            sensors.scrollTo(sensor);
+        }
+    }
+
+    /** Beside the charts stands the comparison of a twin run, or the list of sensors. */
+    private void arrange() {
+        LiveRun now = model.shownProperty().get();
+        boolean compares = now != null && now.isTwin() && compare.isSelected();
+        twins.setVisible(compares);
+        if (divider != null) {
+            divider.use(compares ? model.comparisonWidthProperty() : model.sensorsWidthProperty());
+        }
+    }
+
+    private void typedInList(KeyEvent event) {
+        String sensor = sensors.getSelectionModel().getSelectedItem();
+        if (sensor == null || event.isShortcutDown() || event.isAltDown() || event.isShiftDown()) {
+            return;
+        }
+        switch (event.getCode()) {
+            case SPACE -> model.toggle(sensor);
+            case S -> model.solo(sensor);
+            default -> {
+                return;
+            }
+        }
+        event.consume();
+        refresh();
+    }
+
+    private ContextMenu listMenu() {
+        MenuItem all = new MenuItem(texts.get("live.sensors.show"));
+        all.setOnAction(_ -> showHidden());
+        return new ContextMenu(listItem("live.sensors.hide", KeyCode.SPACE, model::toggle),
+                listItem("live.sensors.solo", KeyCode.S, model::solo), all);
+    }
+
+    private MenuItem listItem(String key, KeyCode code, Consumer<String> acts) {
+        MenuItem item = new MenuItem(texts.get(key));
+        // Shown beside it; the list itself listens to its keys.
+        item.setAccelerator(new KeyCodeCombination(code));
+        item.setOnAction(_ -> {
+            String sensor = sensors.getSelectionModel().getSelectedItem();
+            if (sensor != null) {
+                acts.accept(sensor);
+                refresh();
+            }
+        });
+        return item;
     }
 
     private void show(@Nullable LiveRun now) {
         order = now == null ? List.of() : now.sensors();
-        link = new ChartLink(ZoneId.systemDefault());
         panes = now == null
                 ? List.of()
                 : now.halves()
                         .stream()
-                        .map(half -> new HalfPane(half, order, texts, figures, model.clock(), link, this::save))
+                        .map(half -> new HalfPane(half, order, texts, figures, model.clock(), model.link(),
+                                model.tablesProperty(), this::save))
                         .toList();
         panes.forEach(pane -> VBox.setVgrow(pane, Priority.ALWAYS));
         charts.getChildren().setAll(panes);
         boolean twin = now != null && now.isTwin();
         compare.setVisible(twin);
         compare.setManaged(twin);
-        compare.setSelected(twin);
+        arrange();
         twinsPane = now == null || !twin
                 ? null
                 : new TwinsPane(
@@ -144,6 +211,7 @@ public final class LiveView implements AutoCloseable {
                         texts);
         twins.getChildren().setAll(Stream.ofNullable(twinsPane).toList());
         following = false;
+        highlight(model.selectedSensorProperty().get());
         if (now != null) {
             LiveHalf first = now.halves().getFirst();
             title.setText(texts.get(now.isTwin() ? "live.title.twin" : "live.title",
@@ -160,7 +228,7 @@ public final class LiveView implements AutoCloseable {
         }
         panes.forEach(HalfPane::refresh);
         TwinsPane comparison = twinsPane;
-        if (comparison != null && compare.isSelected()) {
+        if (comparison != null && twins.isVisible()) {
             comparison.refresh();
         }
         cells.forEach(SensorCell::refresh);
@@ -169,7 +237,10 @@ public final class LiveView implements AutoCloseable {
         clock.setText(texts.get("live.clock", figures.clock(elapsed), figures.clock(planned)));
         progress.setProgress(Math.min(1, (double) elapsed.toMillis() / planned.toMillis()));
         finish.setDisable(now.halves().stream().noneMatch(half -> half.run().isRunning()));
-        sensorCount.setText(texts.get("live.sensors.count", model.sensors().size(), model.sensorCount()));
+        long hidden = model.hiddenSensors();
+        sensorCount.setText(texts.get("live.sensors.count", model.sensors().size(), model.sensorCount(), hidden));
+        showHidden.setVisible(!model.link().hidden().isEmpty());
+        showHidden.setManaged(showHidden.isVisible());
         frame(now, planned);
     }
 
@@ -179,7 +250,7 @@ public final class LiveView implements AutoCloseable {
             if (!following) {
                 following = true;
                 Duration window = planned.compareTo(LONGEST_WINDOW) < 0 ? planned : LONGEST_WINDOW;
-                link.follow(model.clock()::millis, window.toMillis());
+                model.link().follow(model.clock()::millis, window.toMillis());
             }
             return;
         }
@@ -187,13 +258,13 @@ public final class LiveView implements AutoCloseable {
         long from = now.halves().stream().mapToLong(LiveHalf::oldest).min().orElseThrow();
         long to = now.halves().stream().mapToLong(LiveHalf::newest).max().orElseThrow();
         if (from < to) {
-            link.show(from, to);
+            model.link().show(from, to);
         }
     }
 
     /** What charts share is done once; what each has of its own, on each. */
     private void act(ChartAction action) {
-        boolean each = action == ChartAction.TABLE || action == ChartAction.PICTURE || action == ChartAction.CSV;
+        boolean each = action == ChartAction.PICTURE || action == ChartAction.CSV;
         panes.stream().limit(each ? panes.size() : 1).forEach(pane -> pane.run(action));
     }
 
@@ -245,6 +316,12 @@ public final class LiveView implements AutoCloseable {
     @FXML
     private void showAll() {
         model.selectedSensorProperty().set(null);
+    }
+
+    @FXML
+    private void showHidden() {
+        model.showAllSensors();
+        refresh();
     }
 
     @FXML

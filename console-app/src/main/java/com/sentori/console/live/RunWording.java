@@ -1,5 +1,6 @@
 package com.sentori.console.live;
 
+import com.sentori.console.runs.Drive;
 import com.sentori.console.stage.Texts;
 import com.sentori.contract.runs.EndReason;
 import com.sentori.contract.runs.Run;
@@ -27,7 +28,10 @@ public final class RunWording {
         EndReason reason = run.endReason();
         String why = reason == null ? "" : texts.of("reason", reason);
         String error = run.errorMessage();
-        return error == null || error.isBlank() ? why : texts.get("reason.with", why, error);
+        // The reason says it already, in the operator's language.
+        return error == null || error.isBlank() || error.equals(Drive.STOPPED)
+                ? why
+                : texts.get("reason.with", why, error);
     }
 
     /** Its state and, if it has ended, the reason. */

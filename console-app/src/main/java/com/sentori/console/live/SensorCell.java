@@ -6,6 +6,8 @@ import com.sentori.console.vitals.Vitality;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.layout.HBox;
@@ -21,10 +23,12 @@ final class SensorCell extends ListCell<String> {
     private static final double SWATCH = 10;
     private static final double VALUE_WIDTH = 48;
     private static final int FIXED = 4;
+    private static final PseudoClass HIDDEN = PseudoClass.getPseudoClass("away");
 
     private final Function<String, Color> colour;
     private final Function<String, List<@Nullable Double>> newest;
     private final Function<String, Vitality> vitality;
+    private final Predicate<String> hidden;
     private final Texts texts;
     private final Figures figures;
     private final FontIcon shape = new FontIcon("fth-check-circle");
@@ -38,10 +42,12 @@ final class SensorCell extends ListCell<String> {
      * @param colour of a sensor in the charts
      * @param newest its newest value of each half; null where there is none
      * @param vitality how fresh it is, on the half where it is worst
+     * @param hidden whether it is hidden in the charts
      */
     SensorCell(Function<String, Color> colour, Function<String, List<@Nullable Double>> newest,
-            Function<String, Vitality> vitality, Texts texts, Figures figures) {
+            Function<String, Vitality> vitality, Predicate<String> hidden, Texts texts, Figures figures) {
         this.vitality = vitality;
+        this.hidden = hidden;
         this.texts = texts;
         this.colour = colour;
         this.newest = newest;
@@ -60,7 +66,11 @@ final class SensorCell extends ListCell<String> {
         if (isEmpty() || sensor == null) {
             return;
         }
-        swatch.setFill(colour.apply(sensor));
+        boolean away = hidden.test(sensor);
+        swatch.setStroke(colour.apply(sensor));
+        // Hollow, as in the tables of the charts.
+        swatch.setFill(away ? null : colour.apply(sensor));
+        box.pseudoClassStateChanged(HIDDEN, away);
         List<@Nullable Double> values = newest.apply(sensor);
         while (box.getChildren().size() > FIXED + values.size()) {
             box.getChildren().removeLast();
@@ -75,6 +85,10 @@ final class SensorCell extends ListCell<String> {
         shape.setIconLiteral(Freshness.icon(now));
         shape.getStyleClass().setAll("ikonli-font-icon", "vitality", Freshness.style(now));
         List<String> spoken = new ArrayList<>(List.of(sensor, texts.of("vitality", now)));
+        name.setText(away ? texts.get("live.sensor.hidden", sensor) : sensor);
+        if (away) {
+            spoken.set(0, name.getText());
+        }
         for (int i = 0; i < values.size(); i++) {
             Double value = values.get(i);
             String text = value == null ? "–" : figures.value(value);
@@ -90,7 +104,6 @@ final class SensorCell extends ListCell<String> {
         if (empty || sensor == null) {
             setGraphic(null);
         } else {
-            name.setText(sensor);
             setGraphic(box);
             refresh();
         }

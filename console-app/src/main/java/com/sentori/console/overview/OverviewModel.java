@@ -132,7 +132,8 @@ public final class OverviewModel {
         BackendRun row = selected.get();
         if (row != null) {
             actions.run(() -> row.backend().finish(row.run().id(), "INTERRUPTED", null),
-                    _ -> desk.say(texts.get("overview.finished", row.shortId(), row.backendName())), this::failed);
+                    _ -> desk.say(() -> texts.get("overview.finished", row.shortId(), row.backendName())),
+                    this::failed);
         }
     }
 
@@ -156,8 +157,10 @@ public final class OverviewModel {
         List<BackendClient> backends = asked;
         decline();
         for (BackendClient backend : backends) {
-            actions.run(backend::interruptAll, done -> desk.say(texts.get("overview.interrupted", done.interrupted(),
-                    backend.profile().name())), this::failed);
+            actions.run(backend::interruptAll,
+                    done -> desk.say(() -> texts.get("overview.interrupted", done.interrupted(),
+                            backend.profile().name())),
+                    this::failed);
         }
     }
 
@@ -174,10 +177,10 @@ public final class OverviewModel {
 
     /** Says that a run's id was copied. */
     public void copied(Run run) {
-        desk.say(texts.get("overview.copied", run.id()));
+        desk.say(() -> texts.get("overview.copied", run.id()));
     }
 
     private void failed(Exception fault) {
-        desk.complain(wording.fault(fault));
+        desk.complain(() -> wording.fault(fault));
     }
 }

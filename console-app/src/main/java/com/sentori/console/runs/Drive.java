@@ -12,13 +12,13 @@ import com.sentori.console.simulator.Ticker;
 import com.sentori.console.spool.Spool;
 import com.sentori.contract.errors.ErrorCode;
 import com.sentori.contract.info.Info;
-import com.sentori.contract.runs.EndReason;
 import com.sentori.contract.runs.Run;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -33,13 +33,15 @@ import org.jspecify.annotations.Nullable;
  * in the spool for another one.
  */
 public final class Drive {
+    /** What is kept with a run that was stopped from here, and lost nothing. */
+    public static final String STOPPED = "Stopped by the operator.";
+
     private static final Duration RETRY = Duration.ofMillis(400);
     private static final Duration FINISH_PATIENCE = Duration.ofSeconds(60);
     /** So long may the tail stand still while a run that has ended is read back. */
     private static final Duration CHECK_PATIENCE = Duration.ofSeconds(30);
     /** Of a backend that has not said how long a run may be without readings. */
     private static final Duration GRACE = Duration.ofMinutes(2);
-    private static final String HELD = "Readings are kept, and sent when there is another token.";
     /** The most that a half of a run may leave waiting on disk: about 100 million readings. */
     private static final long MAX_SPOOL = 5L << 30;
 
@@ -68,8 +70,8 @@ public final class Drive {
     private volatile long handedOver;
     private final long storedBefore;
     private volatile boolean allEmitted;
-    private volatile @Nullable String spoolFault;
-    private volatile @Nullable String note;
+    private volatile @Nullable Note spoolFault;
+    private volatile List<Note> notes = List.of();
     private volatile @Nullable RunCheck check;
 
     /**
@@ -128,7 +130,7 @@ public final class Drive {
     }
 
     /** Requests that did not succeed, by what went wrong. */
-    public Map<String, Long> faults() {
+    public Map<Faults.Failure, Long> faults() {
         return faults.counts();
     }
 
@@ -138,7 +140,7 @@ public final class Drive {
         long now = ticker.nanos();
         long late = Math.max(0, now - outbox.oldestNanos().orElse(now));
         return new Progress(run, at, emitted, durable(), tally.stored(), Duration.ofNanos(late),
-                at.isAfterSensors() && acknowledged == emitted, note, check);
+                at.isAfterSensors() && acknowledged == emitted, notes, check);
     }
 
     /** Waits until it was ended and checked. */
@@ -203,7 +205,7 @@ public final class Drive {
                 }
             });
         } catch (UncheckedIOException e) {
-            spoolFault = backend.profile().name() + ": readings cannot be spooled any more: " + e.getMessage();
+            spoolFault = new Note.Unspooled(name(), String.valueOf(e.getMessage()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
@@ -219,23 +221,22 @@ public final class Drive {
             try {
                 Info info = backend.info();
                 if (!info.instanceId().equals(half.instanceId())) {
-                    note = backend.profile().name() + " holds other data than when the run was started there: the run "
-                            + "cannot go on.";
+                    notes = List.of(new Note.OtherData(name()));
                     return false;
                 }
                 run = backend.run(run.id());
                 if (run.isRunning()) {
                     phase = Phase.RUNNING;
-                    note = null;
+                    notes = List.of();
                     return true;
                 }
                 endedElsewhere();
                 return false;
             } catch (BackendException e) {
-                note = e.sentence();
+                notes = List.of(new Note.Failed(e));
                 if (renewal.isDue(e)) {
                     phase = Phase.HELD;
-                    note = e.adding(HELD).sentence();
+                    notes = List.of(new Note.Failed(e), new Note.WaitsForToken());
                     if (!renewal.await(token) && stopped.getCount() > 0) {
                         return false;
                     }
@@ -271,7 +272,7 @@ public final class Drive {
         public synchronized void goesWell() {
             if (!outbox.isFailing() && !phase.isAfterSensors()) {
                 phase = stopped.getCount() == 0 ? Phase.DRAINING : Phase.RUNNING;
-                note = null;
+                notes = List.of();
                 readBack.goOn();
             }
         }
@@ -279,7 +280,9 @@ public final class Drive {
         @Override
         public synchronized void failed(BackendException fault, boolean held) {
             faults.add(fault);
-            note = held ? fault.adding(HELD).sentence() : fault.sentence();
+            notes = held
+                    ? List.of(new Note.Failed(fault), new Note.WaitsForToken())
+                    : List.of(new Note.Failed(fault));
             phase = held ? Phase.HELD : Phase.RETRYING;
         }
 
@@ -301,7 +304,7 @@ public final class Drive {
     }
 
     private void refused(BackendException refusal) {
-        note = refusal.sentence();
+        notes = List.of(new Note.Failed(refusal));
         phase = Phase.CHECKING;
         if (refusal.is(ErrorCode.RUN_NOT_RUNNING) || refusal.is(ErrorCode.RUN_NOT_FOUND)) {
             endedElsewhere();
@@ -310,42 +313,38 @@ public final class Drive {
         try {
             run = backend.finish(run.id(), "FAILED", refusal.sentence());
         } catch (BackendException e) {
-            note = refusal.adding("The run could not be ended either: " + e.sentence()).sentence();
+            notes = List.of(new Note.Failed(refusal), new Note.NotEnded(e));
         }
     }
 
     private void endedElsewhere() {
-        String name = backend.profile().name();
         try {
             run = backend.run(run.id());
-            note = run.endReason() == EndReason.TIMEOUT
-                    ? name + ": the run expired there while no reading arrived; it is FAILED (TIMEOUT)."
-                    : name + ": the run was ended by someone else; it is " + run.status()
-                            + (run.endReason() == null ? "." : " (" + run.endReason() + ").");
+            notes = List.of(new Note.EndedElsewhere(name(), run));
         } catch (BackendException e) {
-            note = e.sentence();
+            notes = List.of(new Note.Failed(e));
         }
     }
 
     private void finish() throws InterruptedException {
         phase = Phase.FINISHING;
-        String failed = spoolFault;
+        Note failed = spoolFault;
         boolean complete = allEmitted && acknowledged == emitted;
         long deadline = System.nanoTime() + FINISH_PATIENCE.toNanos();
         while (true) {
             Token token = backend.token();
             try {
                 if (failed != null) {
-                    run = backend.finish(run.id(), "FAILED", failed);
+                    run = backend.finish(run.id(), "FAILED", failed.sentence());
                 } else if (complete) {
                     run = backend.finish(run.id(), "SUCCESS", null);
                 } else {
                     run = backend.finish(run.id(), "INTERRUPTED", reason());
                 }
-                note = failed;
+                notes = failed == null ? List.of() : List.of(failed);
                 return;
             } catch (BackendException e) {
-                note = e.sentence();
+                notes = List.of(new Note.Failed(e));
                 boolean held = renewal.isDue(e);
                 if (e.kind() == Kind.REFUSED && !held) {
                     endedElsewhere();
@@ -355,7 +354,7 @@ public final class Drive {
                         ? renewal.await(token, complete ? untilExpiry() : FINISH_PATIENCE)
                         : System.nanoTime() < deadline;
                 if (!again) {
-                    note = e.adding("The run was not ended there: it expires by itself.").sentence();
+                    notes = List.of(new Note.Failed(e), new Note.LeftToExpire(name()));
                     return;
                 }
                 if (!held) {
@@ -368,7 +367,7 @@ public final class Drive {
     private String reason() {
         long unsent = emitted - durable();
         return unsent == 0
-                ? "Stopped by the operator."
+                ? STOPPED
                 : "Stopped by the operator; " + unsent + " of the last readings were not acknowledged.";
     }
 
@@ -381,8 +380,8 @@ public final class Drive {
         } while (!complete && tally.stored() > before);
         if (complete) {
             check = tally.check(acknowledged, handedOver).against(storedDigest());
-        } else if (note == null) {
-            note = backend.profile().name() + ": what was stored could not be read back, so the run is unchecked.";
+        } else if (notes.isEmpty()) {
+            notes = List.of(new Note.Unchecked(name()));
         }
     }
 
@@ -403,12 +402,12 @@ public final class Drive {
     }
 
     private void fail(Exception fault) {
-        String sentence = backend.profile().name() + ": " + fault.getMessage();
-        note = sentence;
+        Note broken = new Note.Broken(name(), String.valueOf(fault.getMessage()));
+        notes = List.of(broken);
         try {
-            run = backend.finish(run.id(), "FAILED", sentence);
+            run = backend.finish(run.id(), "FAILED", broken.sentence());
         } catch (BackendException e) {
-            note = sentence + " The run could not be ended either: " + e.sentence();
+            notes = List.of(broken, new Note.NotEnded(e));
         }
     }
 
@@ -416,14 +415,16 @@ public final class Drive {
     private void close() {
         long unsent = emitted - durable();
         if (unsent > 0) {
-            note = (note == null ? "" : note + " ") + unsent + " readings were not acknowledged; they are kept in "
-                    + folder.spool(run.id()) + ".";
+            List<Note> all = new ArrayList<>(notes);
+            all.add(new Note.Unacknowledged(unsent, folder.spool(run.id())));
+            notes = List.copyOf(all);
         }
-        String reason = note == null && run.endReason() != null ? run.endReason().name() : note;
+        String said = Note.sentences(notes);
+        String reason = said == null && run.endReason() != null ? run.endReason().name() : said;
         try {
             folder.end(half.ended(new RunRecord.End(run.status().name(), reason, check)));
         } catch (IOException e) {
-            note = backend.profile().name() + ": how the run ended could not be kept: " + e.getMessage();
+            notes = List.of(new Note.Unkept(name(), String.valueOf(e.getMessage())));
         }
         release();
         if (unsent == 0 && check != null) {
@@ -435,6 +436,10 @@ public final class Drive {
         }
         phase = Phase.ENDED;
         over.countDown();
+    }
+
+    private String name() {
+        return backend.profile().name();
     }
 
     /** Lets go of what it holds. */
@@ -492,9 +497,14 @@ public final class Drive {
      * @param late how long the oldest reading that waits for its acknowledgement has been due; readings are gathered for
      *        {@link Simulation#GATHER}, so about twice that is no delay
      * @param drained whether the sensors have stopped and their last reading is durable
-     * @param note what goes wrong at the moment, or went wrong; null if nothing did
+     * @param notes what goes wrong at the moment, or went wrong; empty if nothing did
      * @param check at the end; null before, and if what was stored could not be read back
      */
     public record Progress(Run run, Phase phase, long emitted, long acknowledged, long stored, Duration late,
-            boolean drained, @Nullable String note, @Nullable RunCheck check) {}
+            boolean drained, List<Note> notes, @Nullable RunCheck check) {
+        /** The notes in English; null without any. */
+        public @Nullable String note() {
+            return Note.sentences(notes);
+        }
+    }
 }

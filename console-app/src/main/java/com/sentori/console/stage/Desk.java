@@ -1,10 +1,11 @@
 package com.sentori.console.stage;
 
+import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 
-/** Which screen is shown, and the line of notices below it. FX thread. */
+/** Which screen is shown, and the line of notices below it, which are asked for their sentence whenever the language changes. FX thread. */
 public final class Desk {
     private final ObjectProperty<Place> place = new SimpleObjectProperty<>(Place.START);
     private final ObjectProperty<@Nullable Notice> notice = new SimpleObjectProperty<>();
@@ -25,17 +26,17 @@ public final class Desk {
     }
 
     /** Says that something was done. */
-    public void say(String sentence) {
+    public void say(Supplier<String> sentence) {
         notice.set(new Notice(Notice.Severity.INFO, sentence));
     }
 
     /** Says that all is well. */
-    public void praise(String sentence) {
+    public void praise(Supplier<String> sentence) {
         notice.set(new Notice(Notice.Severity.SUCCESS, sentence));
     }
 
     /** Says what did not work. */
-    public void complain(String sentence) {
+    public void complain(Supplier<String> sentence) {
         notice.set(new Notice(Notice.Severity.ERROR, sentence));
     }
 }

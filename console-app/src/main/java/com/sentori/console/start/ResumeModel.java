@@ -4,14 +4,17 @@ import com.sentori.console.backends.BackendClient;
 import com.sentori.console.backends.BackendException;
 import com.sentori.console.connections.BackendItem;
 import com.sentori.console.connections.ConnectionsModel;
+import com.sentori.console.connections.Wording;
 import com.sentori.console.live.BackendRun;
 import com.sentori.console.live.LiveModel;
 import com.sentori.console.live.LiveRun;
 import com.sentori.console.runs.Records;
 import com.sentori.console.runs.RunSession;
 import com.sentori.console.scenarios.ScenarioException;
+import com.sentori.console.spool.DamagedSpoolException;
 import com.sentori.console.stage.Actions;
 import com.sentori.console.stage.Desk;
+import com.sentori.console.stage.Figures;
 import com.sentori.console.stage.Place;
 import com.sentori.console.stage.Texts;
 import java.io.IOException;
@@ -32,10 +35,11 @@ public final class ResumeModel {
     private final Texts texts;
     private final Desk desk;
     private final Clock clock;
+    private final Wording wording;
 
     /** With the backends that are known. */
     public ResumeModel(ConnectionsModel connections, LiveModel live, Records records, Actions actions, Texts texts,
-            Desk desk, Clock clock) {
+            Figures figures, Desk desk, Clock clock) {
         this.connections = connections;
         this.live = live;
         this.records = records;
@@ -43,6 +47,7 @@ public final class ResumeModel {
         this.texts = texts;
         this.desk = desk;
         this.clock = clock;
+        this.wording = new Wording(texts, figures);
     }
 
     /** Looks for them. */
@@ -58,7 +63,7 @@ public final class ResumeModel {
                     .filter(item -> item.connection().client().profile().url().toString().equals(url))
                     .findFirst();
             if (known.isEmpty()) {
-                desk.complain(texts.get("resume.away", url));
+                desk.complain(() -> texts.get("resume.away", url));
                 return;
             }
             backends.add(known.get().connection().client());
@@ -79,11 +84,16 @@ public final class ResumeModel {
     private void resumed(LiveRun run, Records.Abandoned abandoned) {
         live.show(run);
         desk.go(Place.LIVE);
-        desk.say(texts.get("resume.done", BackendRun.shortId(abandoned.runIds().getFirst()),
+        desk.say(() -> texts.get("resume.done", BackendRun.shortId(abandoned.runIds().getFirst()),
                 String.join(", ", run.backends())));
     }
 
     private void failed(Exception fault) {
-        desk.complain(texts.get("resume.failed", String.valueOf(fault.getMessage())));
+        desk.complain(() -> texts.get("resume.failed", switch (fault) {
+            case DamagedSpoolException _ -> texts.get("resume.damaged");
+            case ScenarioException _ -> texts.get("resume.scenario");
+            case BackendException refused -> wording.fault(refused);
+            default -> String.valueOf(fault.getMessage());
+        }));
     }
 }

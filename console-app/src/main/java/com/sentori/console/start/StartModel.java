@@ -235,14 +235,15 @@ public final class StartModel {
     private void started(LiveRun run) {
         starting = false;
         live.show(run);
-        desk.say(texts.get(run.isTwin() ? "start.started.twin" : "start.started", String.join(", ", run.backends())));
+        desk.say(() -> texts.get(run.isTwin() ? "start.started.twin" : "start.started",
+                String.join(", ", run.backends())));
         desk.go(Place.LIVE);
         refresh();
     }
 
     private void failed(Exception fault) {
         starting = false;
-        desk.complain(wording.fault(fault));
+        desk.complain(() -> wording.fault(fault));
         refresh();
     }
 

@@ -1,5 +1,6 @@
 package com.sentori.console.thresholds;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,6 +59,15 @@ public record Threshold(String id, String name, String unit, Side side, @Nullabl
             case WARN -> warn;
             case CRITICAL -> critical;
         };
+    }
+
+    /** The same without a limit; empty if that was its only one. */
+    public Optional<Threshold> without(Severity severity) {
+        Double first = severity == Severity.WARN ? null : warn;
+        Double second = severity == Severity.CRITICAL ? null : critical;
+        return first == null && second == null
+                ? Optional.empty()
+                : Optional.of(new Threshold(id, name, unit, side, first, second, hysteresis));
     }
 
     /** The same with another limit; one that would pass the other limit stops there. */

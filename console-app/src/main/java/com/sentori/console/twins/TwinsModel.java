@@ -1,6 +1,8 @@
 package com.sentori.console.twins;
 
+import com.sentori.console.feed.Standing;
 import com.sentori.console.runs.Drive;
+import com.sentori.console.runs.Faults;
 import com.sentori.console.runs.Latencies;
 import com.sentori.console.runs.Latencies.Percentiles;
 import com.sentori.console.stage.Figures;
@@ -8,12 +10,14 @@ import com.sentori.console.stage.Texts;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
@@ -60,9 +64,15 @@ public final class TwinsModel {
         now.add(counts("twins.arrived", result, LineUp.Counts::arrived));
         now.add(new Row(texts.get("twins.rate"), rate(leftPace, result.left()), rate(rightPace, result.right()),
                 false));
-        latency(now, "twins.delay", Latencies.Kind.DELAY);
-        latency(now, "twins.request", Latencies.Kind.REQUEST);
-        now.add(row("twins.faults", drive -> faults(drive.faults())));
+        if (left.drive() == null && right.drive() == null) {
+            now.add(new Row(texts.get("twins.undriven"), NONE, NONE, false));
+        } else {
+            latency(now, "twins.delay", Latencies.Kind.DELAY);
+            latency(now, "twins.request", Latencies.Kind.REQUEST);
+            faults(now);
+        }
+        now.add(link("twins.tries", Standing::failed));
+        now.add(link("twins.lost", Standing::reconnects));
         boolean over = left.isOver() && right.isOver();
         now.add(new Row(texts.get("twins.both"), figures.count(result.both()), figures.count(result.both()), false));
         now.add(new Row(texts.get(over ? "twins.missing" : "twins.behind"), figures.count(result.right().alone()),
@@ -103,10 +113,15 @@ public final class TwinsModel {
         return new Row(texts.get(key, name), of(left, text), of(right, text), false);
     }
 
-    /** What a drive says; a half that is driven elsewhere says nothing. */
-    private static String of(Half half, Function<Drive, String> text) {
+    /** What a drive says; nobody here knows it of a half that is driven elsewhere. */
+    private String of(Half half, Function<Drive, String> text) {
         Drive drive = half.drive();
-        return drive == null ? NONE : text.apply(drive);
+        return drive == null ? texts.get("twins.elsewhere") : text.apply(drive);
+    }
+
+    private Row link(String key, ToLongFunction<Standing> count) {
+        return new Row(texts.get(key), figures.count(count.applyAsLong(left.standing())),
+                figures.count(count.applyAsLong(right.standing())), false);
     }
 
     private Row counts(String key, LineUp.Result result, ToLongFunction<LineUp.Counts> count) {
@@ -118,14 +133,23 @@ public final class TwinsModel {
         return figures.count(Math.round(pace.at(counts.arrived())));
     }
 
-    private String faults(Map<String, Long> counts) {
-        return counts.isEmpty()
-                ? figures.count(0)
-                : counts.entrySet()
-                        .stream()
-                        .sorted(Map.Entry.comparingByKey())
-                        .map(entry -> figures.count(entry.getValue()) + " × " + entry.getKey())
-                        .collect(Collectors.joining(", "));
+    /** All failed requests, and those of each kind that there was. */
+    private void faults(List<Row> now) {
+        now.add(row("twins.faults", drive -> figures
+                .count(drive.faults().values().stream().mapToLong(Long::longValue).sum())));
+        Stream.of(left, right)
+                .map(Half::drive)
+                .filter(Objects::nonNull)
+                .flatMap(drive -> drive.faults().keySet().stream())
+                .distinct()
+                .sorted(Comparator.comparing(Faults.Failure::toString))
+                .forEach(failure -> now.add(row("twins.fault", words(failure),
+                        drive -> figures.count(drive.faults().getOrDefault(failure, 0L)))));
+    }
+
+    private String words(Faults.Failure failure) {
+        String kind = texts.of("failure", failure.kind());
+        return failure.status() == 0 ? kind : kind + " " + failure.status();
     }
 
     /**
@@ -146,6 +170,9 @@ public final class TwinsModel {
         /** Its drive; null if it is driven elsewhere. */
         @Nullable
         Drive drive();
+
+        /** How its feed stands. */
+        Standing standing();
 
         /** Whether nothing more will come. */
         boolean isOver();

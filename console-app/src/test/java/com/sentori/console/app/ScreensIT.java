@@ -19,6 +19,8 @@ import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.testfx.api.FxToolkit;
 
 /** Draws every screen as it is before anything was done, in both looks and languages, to target/screens. */
@@ -41,7 +43,17 @@ class ScreensIT {
         draw(new Settings(List.of(NOBODY), true, "fr"), "away");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "fr"})
+    void every_screen_is_sharp_at_200_percent(String language) throws Exception {
+        draw(new Settings(List.of(NOBODY), false, language), "200-" + language, 2);
+    }
+
     private static void draw(Settings settings, String prefix) throws Exception {
+        draw(settings, prefix, 1);
+    }
+
+    private static void draw(Settings settings, String prefix, double scale) throws Exception {
         for (Place place : Place.values()) {
             onFx(() -> {
                 try (Console console = new Console(settings, null, "tester")) {
@@ -52,7 +64,7 @@ class ScreensIT {
                     console.scene().getRoot().applyCss();
                     console.scene().getRoot().layout();
                     new Pictures(console.scene(), PICTURES)
-                            .take(prefix + "-" + place.name().toLowerCase(Locale.ROOT));
+                            .take(prefix + "-" + place.name().toLowerCase(Locale.ROOT), scale);
                     assertNothingIsClipped(console.scene().getRoot());
                     window.close();
                 }

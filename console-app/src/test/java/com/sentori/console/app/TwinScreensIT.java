@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sentori.console.backends.BackendProfile;
 import com.sentori.console.backends.FaultyBackend;
 import com.sentori.console.backends.Settings;
+import com.sentori.console.charts.LiveChart;
 import com.sentori.console.live.LiveHalf;
 import com.sentori.console.live.LiveRun;
 import java.nio.file.Path;
@@ -12,9 +13,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import javafx.application.Platform;
+import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -92,13 +94,75 @@ class TwinScreensIT {
         take("twins-end-fr");
         assertThat(rows()).contains("Manquantes ici|0|0").contains("Différentes|0|0");
 
+        takeAt200("twins-end-fr-200");
+        fx.run(() -> console.texts().use(Locale.ENGLISH));
+        takeAt200("twins-end-200");
+
         // By the keyboard alone: to the sensors, and back.
-        ToggleButton compare = (ToggleButton) console.scene().lookup("#compare");
-        fx.run(compare::requestFocus);
+        fx.run(() -> console.scene().lookup("#compare").requestFocus());
         new FxRobot().type(KeyCode.SPACE);
         fx.until("the sensors were shown", PATIENCE, () -> console.scene().lookup("#sensorList").isVisible());
+        hidesAndShowsSensorsByKeyboard(run);
+        fx.run(() -> console.scene().lookup("#compare").requestFocus());
         new FxRobot().type(KeyCode.SPACE);
         fx.until("the comparison was shown", PATIENCE, () -> console.scene().lookup("#twins").isVisible());
+    }
+
+    private void hidesAndShowsSensorsByKeyboard(LiveRun run) throws Exception {
+        ListView<?> sensors = fx.call(() -> (ListView<?>) console.scene().lookup("#sensors"));
+        fx.run(() -> {
+            sensors.requestFocus();
+            sensors.getSelectionModel().select(1);
+        });
+        String second = run.sensors().get(1);
+        new FxRobot().type(KeyCode.SPACE);
+        fx.until("the sensor was hidden", PATIENCE, () -> hidden().contains(second)
+                && hidden().stream().allMatch(line -> line.startsWith(second)));
+        take("sensors-hidden");
+        new FxRobot().type(KeyCode.S);
+        fx.until("it was alone", PATIENCE, () -> !hidden().contains(second)
+                && hidden().containsAll(run.sensors().stream().filter(each -> !each.equals(second)).toList()));
+        fx.run(() -> console.main().show(Look.DARK));
+        take("sensors-alone-dark");
+        fx.run(() -> {
+            console.main().show(Look.LIGHT);
+            console.live().tablesProperty().set(true);
+        });
+        fx.until("the tables said so", PATIENCE, () -> tableRows().stream()
+                .anyMatch(text -> text.endsWith("(hidden)")));
+        take("sensors-alone-tables");
+        fx.run(() -> console.live().tablesProperty().set(false));
+        new FxRobot().type(KeyCode.S);
+        fx.until("all were shown", PATIENCE, () -> hidden().isEmpty());
+    }
+
+    private Set<String> hidden() {
+        return Set.copyOf(console.live().link().hidden());
+    }
+
+    private List<String> tableRows() {
+        TableView<?> table = (TableView<?>) console.scene().lookup(".chart-table .table-view");
+        return table.getItems()
+                .stream()
+                .map(row -> String.valueOf(table.getColumns().getFirst().getCellData(table.getItems().indexOf(row))))
+                .toList();
+    }
+
+    private void takeAt200(String name) throws InterruptedException {
+        fx.run(() -> charts().forEach(chart -> chart.setOutputScale(2)));
+        fx.frames(2 * SETTLED);
+        fx.call(() -> new Pictures(console.scene(), Path.of("target", "screens")).take(name, 2));
+        fx.run(() -> charts().forEach(chart -> chart.setOutputScale(0)));
+    }
+
+    private List<LiveChart> charts() {
+        return console.scene()
+                .getRoot()
+                .lookupAll(".live-chart")
+                .stream()
+                .filter(LiveChart.class::isInstance)
+                .map(LiveChart.class::cast)
+                .toList();
     }
 
     private List<String> rows() throws InterruptedException {

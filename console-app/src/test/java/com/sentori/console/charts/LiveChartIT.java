@@ -32,6 +32,7 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.Priority;
@@ -240,6 +241,54 @@ class LiveChartIT {
     }
 
     @Test
+    void limits_are_set_changed_and_taken_away_by_keyboard() throws Exception {
+        robot.push(KeyCode.L);
+        until(() -> field("#limit-name").isFocused());
+        robot.targetWindow(onFx(() -> field("#limit-name").getScene().getWindow()));
+        robot.write("hot").push(KeyCode.ENTER);
+        assertThat(onFx(() -> text(".limit-fault"))).isEqualTo("Type at least one limit.");
+        onFx(() -> {
+            field("#limit-warn-above").requestFocus();
+            return true;
+        });
+        robot.write("23");
+        picture("limits");
+        robot.push(KeyCode.ENTER);
+        until(() -> link.thresholds().size() == 1 && chart.isFocused());
+        assertThat(onFx(() -> link.thresholds().getFirst().name())).isEqualTo("hot");
+        robot.push(KeyCode.M);
+        robot.push(KeyCode.ENTER);
+        until(() -> field("#limit-warn-above").getText().equals("23"));
+        robot.push(KeyCode.ESCAPE);
+        until(() -> chart.isFocused());
+        robot.push(KeyCode.DELETE);
+        assertThat(onFx(() -> link.thresholds().isEmpty())).isTrue();
+    }
+
+    @Test
+    void a_note_is_moved_in_time_by_mouse_and_keyboard_and_what_the_program_marked_is_not() throws Exception {
+        long at = START - 30_000;
+        onFx(() -> {
+            link.annotations().add(new Annotation("n", at, "door opened", Annotation.Kind.BY_HAND));
+            chart.setAnnotations(
+                    List.of(new Annotation("a", START - 50_000, "link lost", Annotation.Kind.AUTOMATIC)));
+            return true;
+        });
+        until(() -> chart.lookup(".chart-flag") != null);
+        double x = onFx(() -> chart.geometry().x(Objects.requireNonNull(chart.shown()).frame(), at));
+        drag(x, 100, x + 100, 100, MouseButton.PRIMARY);
+        long dragged = onFx(() -> link.annotations().getFirst().time());
+        assertThat(dragged - at).isBetween(5_000L, 8_000L);
+        push(KeyCode.LEFT, KeyCode.ALT);
+        assertThat(onFx(() -> link.annotations().getFirst().time())).isEqualTo(dragged - 600);
+        assertThat(onFx(() -> link.views().canUndo())).isFalse();
+        robot.push(KeyCode.M);
+        until(() -> chart.getAccessibleText().contains("link lost"));
+        robot.push(KeyCode.DELETE);
+        assertThat(onFx(() -> chart.annotations())).hasSize(2);
+    }
+
+    @Test
     void the_table_hides_lines_shows_one_alone_and_lists_samples() throws Exception {
         until(() -> table.rows().getItems().size() == 2);
         onFx(() -> {
@@ -282,6 +331,7 @@ class LiveChartIT {
                 return true;
             });
         }
+        robot.push(KeyCode.ESCAPE);
         drawn();
     }
 
@@ -356,6 +406,21 @@ class LiveChartIT {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         file.body().writeTo(out);
         return out.toByteArray();
+    }
+
+    private TextField field(String id) {
+        return robot.lookup(id).queryAs(TextField.class);
+    }
+
+    private String text(String style) {
+        return robot.lookup(style).queryAs(Label.class).getText();
+    }
+
+    private void picture(String name) throws Exception {
+        WaitForAsyncUtils.waitForFxEvents(10);
+        Path folder = Files.createDirectories(Path.of("target", "screens"));
+        ImageIO.write(SwingFXUtils.fromFXImage(onFx(() -> field("#limit-name").getScene().snapshot(null)), null),
+                "png", folder.resolve(name + ".png").toFile());
     }
 
     private static String state(LiveChart of) {

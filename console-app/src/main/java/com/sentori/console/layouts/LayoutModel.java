@@ -1,0 +1,132 @@
+package com.sentori.console.layouts;
+
+import com.sentori.console.backends.BackendClient;
+import com.sentori.console.backends.Backends;
+import com.sentori.console.backends.Connection;
+import com.sentori.console.live.BackendRun;
+import com.sentori.console.live.LiveLayout;
+import com.sentori.console.live.LiveModel;
+import com.sentori.console.stage.Actions;
+import com.sentori.console.stage.Desk;
+import com.sentori.console.stage.Place;
+import com.sentori.console.stage.Texts;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sets the screens up as they were left, and keeps how they are: a change is written as soon as it has stood for a beat, so that a console which is killed
+ * loses nothing that an operator would miss. FX thread.
+ */
+public final class LayoutModel {
+    private final Layouts files;
+    private final LiveModel live;
+    private final Desk desk;
+    private final Actions actions;
+    private final Texts texts;
+    private final Backends backends;
+    private Layout.@Nullable Size window;
+    private Layout written = Layout.standard();
+    private Layout seen = written;
+    private boolean complained;
+
+    /** Of these screens. */
+    public LayoutModel(Layouts files, Backends backends, LiveModel live, Desk desk, Actions actions, Texts texts) {
+        this.files = files;
+        this.live = live;
+        this.desk = desk;
+        this.actions = actions;
+        this.texts = texts;
+        this.backends = backends;
+    }
+
+    /** Sets the screens up as they were left; as they are at first if that cannot be read, and says so. */
+    public void restore() {
+        try {
+            Optional<Layout> kept = files.read();
+            kept.ifPresent(layout -> {
+                window = layout.window();
+                desk.go(layout.place());
+                live.use(layout.live());
+                if (layout.place() == Place.LIVE && !layout.live().runs().isEmpty()) {
+                    reopen(layout.live().runs());
+                }
+            });
+        } catch (IOException e) {
+            desk.complain(() -> texts.get("layout.damaged"));
+        }
+        written = now();
+        seen = written;
+    }
+
+    /** Shows the runs again that were shown, as far as their backends answer and nothing else is shown by then. */
+    private void reopen(List<LiveLayout.RunOn> runs) {
+        actions.run(() -> {
+            List<BackendRun> rows = new ArrayList<>();
+            for (LiveLayout.RunOn each : runs) {
+                Optional<Connection> known = backends.byName(each.backend());
+                if (known.isPresent()) {
+                    BackendClient client = known.get().client();
+                    // Who answers says whose readings they are.
+                    client.info();
+                    rows.add(new BackendRun(client, client.run(each.run())));
+                }
+            }
+            return rows;
+        }, rows -> {
+            if (!rows.isEmpty() && live.shownProperty().get() == null) {
+                live.open(rows);
+            }
+        }, _ -> {
+            // The screen says that no run is shown, and where to choose one.
+        });
+    }
+
+    /** The size of the window; null for the usual one. */
+    Layout.@Nullable Size window() {
+        return window;
+    }
+
+    void window(Layout.Size size) {
+        window = size;
+    }
+
+    private Layout now() {
+        return new Layout(Layout.VERSION, window, desk.placeProperty().get(), live.layout());
+    }
+
+    /** Writes what has changed and stands. */
+    public void refresh() {
+        Layout now = now();
+        boolean stands = now.equals(seen);
+        seen = now;
+        if (stands && !now.equals(written)) {
+            written = now;
+            actions.run(() -> {
+                files.write(now);
+                return now;
+            }, _ -> complained = false, _ -> complain());
+        }
+    }
+
+    private void complain() {
+        if (!complained) {
+            complained = true;
+            desk.complain(() -> texts.get("layout.unkept"));
+        }
+    }
+
+    /** Writes what has changed. */
+    public void close() {
+        Layout now = now();
+        if (!now.equals(written)) {
+            try {
+                files.write(now);
+            } catch (IOException e) {
+                // Nobody is there any more to be told; the layout before stays.
+            }
+        }
+    }
+}

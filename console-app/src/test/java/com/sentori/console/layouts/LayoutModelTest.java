@@ -1,0 +1,139 @@
+package com.sentori.console.layouts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+
+import com.sentori.console.backends.Backends;
+import com.sentori.console.journal.Journal;
+import com.sentori.console.live.LiveModel;
+import com.sentori.console.series.SeriesStore;
+import com.sentori.console.stage.Actions;
+import com.sentori.console.stage.Desk;
+import com.sentori.console.stage.Figures;
+import com.sentori.console.stage.Notice;
+import com.sentori.console.stage.Place;
+import com.sentori.console.stage.Texts;
+import com.sentori.console.thresholds.Threshold;
+import com.sentori.console.thresholds.Threshold.Side;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@SuppressWarnings("NullAway.Init") // JUnit sets the folder
+class LayoutModelTest {
+    @TempDir
+    private Path folder;
+    private final Texts texts = new Texts(Locale.ENGLISH);
+    private final Actions actions = new Actions(Runnable::run, Runnable::run);
+    private final SeriesStore store = new SeriesStore(Journal::none);
+    private final Backends backends = new Backends(List.of(), "tester", Clock.systemUTC());
+    private final Desk desk = new Desk();
+    private final LiveModel live = live(desk);
+
+    @AfterEach
+    void close() {
+        backends.close();
+        store.close();
+    }
+
+    @Test
+    void the_next_console_begins_as_this_one_was_left() {
+        LayoutModel left = model(Layouts.in(folder), live, desk);
+        left.restore();
+        desk.go(Place.HISTORY);
+        live.comparisonProperty().set(false);
+        live.tablesProperty().set(true);
+        live.link().hidden().add("sensor-2");
+        live.link().thresholds().add(new Threshold("t", "hot", "temperature", Side.ABOVE, 30.0, null, 0.5));
+        live.link().toggleUtc();
+        boolean utc = live.link().isUtc();
+        left.window(new Layout.Size(1400, 900, true));
+        left.close();
+
+        Desk nextDesk = new Desk();
+        LiveModel nextLive = live(nextDesk);
+        LayoutModel next = model(Layouts.in(folder), nextLive, nextDesk);
+        next.restore();
+        assertThat(nextDesk.placeProperty().get()).isEqualTo(Place.HISTORY);
+        assertThat(nextLive.comparisonProperty().get()).isFalse();
+        assertThat(nextLive.tablesProperty().get()).isTrue();
+        assertThat(nextLive.link().hidden()).containsExactly("sensor-2");
+        assertThat(nextLive.link().thresholds()).extracting(Threshold::hysteresis).containsExactly(0.5);
+        assertThat(nextLive.link().isUtc()).isEqualTo(utc);
+        assertThat(next.window()).isEqualTo(new Layout.Size(1400, 900, true));
+        assertThat(nextDesk.noticeProperty().get()).isNull();
+    }
+
+    @Test
+    void a_change_is_written_once_it_stands() {
+        LayoutModel model = model(Layouts.in(folder), live, desk);
+        model.restore();
+        model.refresh();
+        assertThat(folder).isEmptyDirectory();
+        live.tablesProperty().set(true);
+        model.refresh();
+        assertThat(folder).isEmptyDirectory();
+        model.refresh();
+        assertThat(folder.resolve("layout.json")).exists();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{", "null", "[]", "{\"version\":1}", "{\"version\":2}",
+            "{\"version\":1,\"place\":\"NOWHERE\"}", "{\"version\":1,\"place\":\"LIVE\",\"live\":{\"notes\":null}}"})
+    void a_damaged_file_is_set_aside_and_the_screens_begin_as_at_first(String text) throws Exception {
+        Files.writeString(folder.resolve("layout.json"), text);
+        model(Layouts.in(folder), live, desk).restore();
+        Notice notice = Objects.requireNonNull(desk.noticeProperty().get());
+        assertThat(notice.severity()).isEqualTo(Notice.Severity.ERROR);
+        assertThat(notice.sentence()).startsWith("The saved layout could not be read");
+        texts.use(Locale.FRENCH);
+        assertThat(notice.sentence()).startsWith("La disposition enregistrée");
+        assertThat(desk.placeProperty().get()).isEqualTo(Place.START);
+        assertThat(folder.resolve("layout-damaged.json")).hasContent(text);
+        assertThat(folder.resolve("layout.json")).doesNotExist();
+    }
+
+    @Test
+    void a_safe_start_reads_nothing_and_leaves_what_was_kept() throws Exception {
+        Files.writeString(folder.resolve("layout.json"), "{");
+        LayoutModel safe = model(Layouts.none(), live, desk);
+        safe.restore();
+        desk.go(Place.HISTORY);
+        safe.close();
+        assertThat(desk.noticeProperty().get()).isNull();
+        assertThat(folder.resolve("layout.json")).hasContent("{");
+    }
+
+    @Test
+    void says_once_that_the_folder_cannot_be_written() throws Exception {
+        Path file = Files.writeString(folder.resolve("file"), "");
+        assertThatIOException().isThrownBy(() -> Layouts.in(file).write(Layout.standard()));
+        LayoutModel model = model(Layouts.in(file), live, desk);
+        model.restore();
+        for (boolean table : new boolean[]{true, false}) {
+            live.tablesProperty().set(table);
+            model.refresh();
+            model.refresh();
+            Notice notice = desk.noticeProperty().get();
+            assertThat(notice != null).isEqualTo(table);
+            desk.noticeProperty().set(null);
+        }
+    }
+
+    private LiveModel live(Desk on) {
+        return new LiveModel(actions, texts, new Figures(texts, ZoneOffset.UTC), on, store, Clock.systemUTC());
+    }
+
+    private LayoutModel model(Layouts files, LiveModel of, Desk on) {
+        return new LayoutModel(files, backends, of, on, actions, texts);
+    }
+}
