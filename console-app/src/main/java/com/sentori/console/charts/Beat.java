@@ -57,8 +57,10 @@ final class Beat {
     }
 
     void highlight(@Nullable String id) {
-        highlighted = id;
-        restyle();
+        if (!Objects.equals(id, highlighted)) {
+            highlighted = id;
+            restyle();
+        }
     }
 
     void close() {

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -69,6 +70,8 @@ final class LimitModel {
         this.units = List.copyOf(units);
         this.locale = locale;
         edited.subscribe(this::fill);
+        Stream.of(name, unit, warnBelow, criticalBelow, warnAbove, criticalAbove, hysteresis)
+                .forEach(field -> field.subscribe((_, _) -> fault.set(null)));
     }
 
     /** All bands that can be edited. */

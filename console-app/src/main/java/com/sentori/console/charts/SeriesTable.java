@@ -52,6 +52,8 @@ public final class SeriesTable extends HBox implements AutoCloseable {
         this.chart = chart;
         ChartTexts texts = chart.texts();
         getStyleClass().add("chart-table");
+        rows.getStyleClass().add("dense");
+        samples.getStyleClass().add("dense");
         rows.setAccessibleText(texts.get("table", chart.title()));
         rows.setAccessibleHelp(texts.get("table.help"));
         rows.setPlaceholder(new Label(texts.get("table.empty")));

@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record LiveLayout(@Nullable ChartLayout charts, boolean comparison, boolean table, @Nullable String sensor,
         double sensorsWidth, double comparisonWidth, List<RunOn> runs, Map<String, List<Annotation>> notes) {
-    static final double SENSORS_WIDTH = 264;
-    static final double COMPARISON_WIDTH = 376;
+    static final double SENSORS_WIDTH = 280;
+    static final double COMPARISON_WIDTH = 408;
 
     /** Keeps its own copy, in its order. */
     public LiveLayout {

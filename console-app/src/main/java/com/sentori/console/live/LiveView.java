@@ -132,13 +132,20 @@ public final class LiveView implements AutoCloseable {
     }
 
     private void highlight(@Nullable String sensor) {
-        panes.forEach(pane -> pane.highlight(sensor));
+        light();
         if (sensor == null) {
             sensors.getSelectionModel().clearSelection();
         } else if (!sensor.equals(sensors.getSelectionModel().getSelectedItem())) {
             sensors.getSelectionModel().select(sensor);
             sensors.scrollTo(sensor);
         }
+    }
+
+    /** What is hidden does not stand out: else all that is seen would be faded. */
+    private void light() {
+        String sensor = model.selectedSensorProperty().get();
+        String wanted = sensor == null || model.isHidden(sensor) ? null : sensor;
+        panes.forEach(pane -> pane.highlight(wanted));
     }
 
     /** Beside the charts stands the comparison of a twin run, or the list of sensors. */
@@ -232,6 +239,7 @@ public final class LiveView implements AutoCloseable {
             comparison.refresh();
         }
         cells.forEach(SensorCell::refresh);
+        light();
         Duration planned = Duration.ofSeconds(now.halves().getFirst().run().getDuration());
         Duration elapsed = model.elapsed(now);
         clock.setText(texts.get("live.clock", figures.clock(elapsed), figures.clock(planned)));

@@ -82,12 +82,12 @@ final class SensorCell extends ListCell<String> {
             box.getChildren().add(value);
         }
         Vitality now = vitality.apply(sensor);
-        shape.setIconLiteral(Freshness.icon(now));
-        shape.getStyleClass().setAll("ikonli-font-icon", "vitality", Freshness.style(now));
+        shape.setIconLiteral(away ? "fth-eye-off" : Freshness.icon(now));
+        shape.getStyleClass().setAll("ikonli-font-icon", "vitality", away ? "neutral" : Freshness.style(now));
         List<String> spoken = new ArrayList<>(List.of(sensor, texts.of("vitality", now)));
-        name.setText(away ? texts.get("live.sensor.hidden", sensor) : sensor);
+        name.setText(sensor);
         if (away) {
-            spoken.set(0, name.getText());
+            spoken.set(0, texts.get("live.sensor.hidden", sensor));
         }
         for (int i = 0; i < values.size(); i++) {
             Double value = values.get(i);

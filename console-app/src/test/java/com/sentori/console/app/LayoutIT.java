@@ -66,7 +66,7 @@ class LayoutIT {
             return run != null && run.isOver();
         });
         fx.run(() -> {
-            window.setWidth(1200);
+            window.setWidth(980);
             window.setHeight(760);
             ChartLink link = console.live().link();
             link.thresholds().add(new Threshold("t", "hot", "temperature", Side.ABOVE, 30.0, null, 0.5));
@@ -86,7 +86,7 @@ class LayoutIT {
         assertThat(fx.call(() -> console.desk().placeProperty().get())).isEqualTo(Place.LIVE);
         fx.until("the run was shown again", PATIENCE, () -> console.live().shownProperty().get() != null);
         fx.frames(10);
-        assertThat(fx.call(() -> List.of(window.getWidth(), window.getHeight()))).containsExactly(1200.0, 760.0);
+        assertThat(fx.call(() -> List.of(window.getWidth(), window.getHeight()))).containsExactly(980.0, 760.0);
         assertThat(fx.call(() -> split().getDividerPositions()[0])).isCloseTo(position,
                 within(0.02));
         fx.run(() -> {
