@@ -6,8 +6,6 @@ import com.sentori.console.charts.LiveChart;
 import com.sentori.console.faults.RunningSandbox;
 import com.sentori.console.live.LiveHalf;
 import com.sentori.console.live.LiveRun;
-import com.sentori.console.watchdog.FxWatchdog;
-import com.sentori.console.watchdog.Hold;
 import com.sentori.contract.runs.RunStatus;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +13,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
 import javafx.scene.Node;
 import javafx.scene.control.TextField;
 import org.junit.jupiter.api.AfterEach;
@@ -32,7 +29,6 @@ class JourneyIT {
 
     private final Stagehand fx = new Stagehand();
     private final FxRobot robot = new FxRobot();
-    private final List<Hold> holds = new CopyOnWriteArrayList<>();
 
     @TempDir
     private Path folder;
@@ -56,7 +52,6 @@ class JourneyIT {
 
     @Test
     void starts_on_both_sees_points_arrive_stops_and_exports() throws Exception {
-        FxWatchdog watchdog = FxWatchdog.start(holds::add);
         fx.until("both backends were connected", PATIENCE, () -> console.start().blockedProperty().get().isEmpty());
         type("#sensors", Integer.toString(SENSORS));
         type("#duration", "10 min");
@@ -90,8 +85,6 @@ class JourneyIT {
             assertThat(files.map(file -> file.getFileName().toString().replaceAll(".*\\.", "")))
                     .containsExactlyInAnyOrder("csv", "json");
         }
-        watchdog.close();
-        assertThat(holds).as("work that held the thread of the window").isEmpty();
     }
 
     private void type(String field, String text) throws InterruptedException {
