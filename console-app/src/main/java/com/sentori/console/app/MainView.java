@@ -84,7 +84,8 @@ final class MainView implements AutoCloseable {
     private void initialize() {
         buttons.putAll(Map.of(Place.START, start, Place.RUNNING, running, Place.LIVE, live, Place.HISTORY, history,
                 Place.BACKENDS, backends));
-        buttons.forEach((place, button) -> button.setUserData(place));
+        // An action is what a click and the underlined letter have in common: the letter alone selects nothing.
+        buttons.forEach((place, button) -> button.setOnAction(_ -> desk.go(place)));
         language.setText(model.otherLanguage().getDisplayLanguage(model.otherLanguage()));
         connections.items().addListener(followBackends);
         roomUsed.textProperty().bind(room.usedProperty());
@@ -97,8 +98,6 @@ final class MainView implements AutoCloseable {
                 places.selectedToggleProperty().subscribe((before, now) -> {
                     if (now == null) {
                         places.selectToggle(before);
-                    } else if (now.getUserData() instanceof Place place) {
-                        desk.go(place);
                     }
                 }));
     }
