@@ -4,6 +4,7 @@ import com.sentori.contract.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -42,14 +43,26 @@ public record Settings(List<BackendProfile> profiles, boolean dark, String langu
         return new Settings(List.of(), false, Locale.getDefault().getLanguage().equals("fr") ? "fr" : "en");
     }
 
-    /** Reads the file; without one, or with a damaged one, the standard. */
+    /** Reads the file; without one, or with a damaged one, the standard. A damaged one is kept as {@code settings-damaged.json}. */
     public static Settings load(Path folder) {
         try {
             @Nullable
             Settings kept = READER.readValue(Files.readAllBytes(file(folder)));
             return kept == null ? standard() : kept;
-        } catch (IOException | JacksonException | NullPointerException e) {
+        } catch (JacksonException | NullPointerException e) {
+            setAside(folder);
             return standard();
+        } catch (IOException e) {
+            return standard();
+        }
+    }
+
+    /** What is saved next would take its place. */
+    private static void setAside(Path folder) {
+        try {
+            Files.move(file(folder), folder.resolve("settings-damaged.json"), StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            // A folder that takes no file takes no new settings either.
         }
     }
 

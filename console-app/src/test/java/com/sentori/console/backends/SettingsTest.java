@@ -25,4 +25,13 @@ class SettingsTest {
         settings.save(folder);
         assertThat(Settings.load(folder)).isEqualTo(settings);
     }
+
+    @Test
+    void a_damaged_file_is_kept_beside() throws IOException {
+        String damaged = "{\"profiles\":[{\"name\":\"ecs\",";
+        Files.writeString(folder.resolve("settings.json"), damaged);
+        assertThat(Settings.load(folder)).isEqualTo(Settings.standard());
+        Settings.standard().save(folder);
+        assertThat(folder.resolve("settings-damaged.json")).hasContent(damaged);
+    }
 }
