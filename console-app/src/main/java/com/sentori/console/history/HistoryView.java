@@ -59,16 +59,16 @@ public final class HistoryView implements AutoCloseable {
     private void initialize() {
         Columns columns = new Columns(texts);
         table.getColumns()
-                .setAll(List.of(columns.text("column.backend", 112, BackendRun::backendName),
-                        columns.text("column.started", 184, row -> figures.moment(row.run().startedAt())),
-                        columns.text("column.run", 96, BackendRun::shortId),
+                .setAll(List.of(columns.text("column.backend", 96, BackendRun::backendName),
+                        columns.text("column.started", 160, row -> figures.moment(row.run().startedAt())),
+                        columns.text("column.run", 108, BackendRun::shortId),
                         columns.text("column.user", 112, row -> row.run().username()),
-                        columns.number("column.sensors", 88,
+                        columns.number("column.sensors", 100,
                                 row -> figures.count(row.run().params().sensorIds().size())),
                         columns.number("column.planned", 88,
                                 row -> figures.clock(Duration.ofSeconds(row.run().getDuration()))),
                         columns.shown("column.status", 128, row -> new Shown("", wording.badge(row.run()))),
-                        columns.text("column.reason", 224, row -> wording.reason(row.run()))));
+                        columns.text("column.reason", 168, row -> wording.reason(row.run()))));
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.setItems(model.runs());
         table.setOnMouseClicked(click -> {
