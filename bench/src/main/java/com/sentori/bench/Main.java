@@ -25,7 +25,7 @@ public final class Main implements Callable<Integer> {
     @Parameters(paramLabel = "WHAT", description = "What to measure: ${COMPLETION-CANDIDATES}.")
     private What what = What.backends;
 
-    @Option(names = "--quick", description = "Within a minute, with smaller sizes.")
+    @Option(names = "--quick", description = "Smaller sizes and shorter turns: in a few minutes.")
     private boolean quick;
 
     @Option(names = "--json", paramLabel = "FILE", description = "Writes the rows there, as a JSON array.")
