@@ -3,6 +3,7 @@ package com.sentori.bench.console;
 import com.sentori.bench.figures.Figure;
 import com.sentori.bench.figures.Rounds;
 import com.sentori.bench.figures.Scale;
+import com.sentori.bench.site.Scratch;
 import com.sentori.console.journal.Arrivals;
 import com.sentori.console.journal.Journal;
 import com.sentori.console.journal.Segment;
@@ -11,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -63,11 +63,7 @@ final class JournalWrites implements Measurement {
             bytes.add((double) journal.state().bytes());
             return count[0] * 1e9 / (written - from);
         } finally {
-            try (var files = Files.walk(folder)) {
-                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(file);
-                }
-            }
+            Scratch.delete(folder);
         }
     }
 

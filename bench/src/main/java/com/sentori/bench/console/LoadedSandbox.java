@@ -2,6 +2,7 @@ package com.sentori.bench.console;
 
 import com.sentori.bench.load.Link;
 import com.sentori.bench.site.Sandbox;
+import com.sentori.bench.site.Scratch;
 import com.sentori.console.backends.BackendException;
 import com.sentori.console.backends.BackendProfile;
 import com.sentori.console.backends.Backends;
@@ -18,9 +19,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * A twin run of 1,000 sensors at 5 a second on both backends of a sandbox, each over a link that can be cut. A shorter one went before it, so that what is measured
@@ -77,12 +76,6 @@ record LoadedSandbox(Path folder, Sandbox sandbox, List<Link> links, Backends ba
             link.close();
         }
         sandbox.close();
-        List<Path> files;
-        try (Stream<Path> inside = Files.walk(folder)) {
-            files = inside.sorted(Comparator.reverseOrder()).toList();
-        }
-        for (Path file : files) {
-            Files.deleteIfExists(file);
-        }
+        Scratch.delete(folder);
     }
 }

@@ -5,6 +5,7 @@ import com.sentori.bench.figures.Figure;
 import com.sentori.bench.figures.Goal;
 import com.sentori.bench.figures.Scale;
 import com.sentori.bench.site.Sandbox;
+import com.sentori.bench.site.Scratch;
 import com.sentori.console.backends.BackendClient;
 import com.sentori.console.backends.BackendProfile;
 import com.sentori.console.backends.Backends;
@@ -20,14 +21,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.Scene;
@@ -57,13 +56,7 @@ final class PostedToPixel implements Measurement {
             measure(backends.all().getFirst().client(), Duration.ofSeconds(scale.size(15, 5)),
                     Duration.ofSeconds(scale.size(60, 8)));
         } finally {
-            List<Path> files;
-            try (Stream<Path> inside = Files.walk(folder)) {
-                files = inside.sorted(Comparator.reverseOrder()).toList();
-            }
-            for (Path file : files) {
-                Files.deleteIfExists(file);
-            }
+            Scratch.delete(folder);
         }
         String what = "%d sensors at %d/s, stream: a reading from posted to presented, ".formatted(SENSORS,
                 SensorPosts.RATE);

@@ -4,6 +4,8 @@ import com.sentori.bench.figures.Figure;
 import com.sentori.bench.figures.Goal;
 import com.sentori.bench.figures.Rounds;
 import com.sentori.bench.figures.Scale;
+import com.sentori.bench.site.Built;
+import com.sentori.bench.site.Scratch;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -11,9 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * How long the console takes from the start of its process until the first frame of its window was presented, with a cache that a rehearsal made as the
@@ -45,13 +45,7 @@ final class Starts implements Measurement {
                     Figure.plain("console.start.bytes", Files.size(cache) / (double) (1 << 20), "MiB",
                             "the cache on disk"));
         } finally {
-            List<Path> files;
-            try (Stream<Path> inside = Files.walk(folder)) {
-                files = inside.sorted(Comparator.reverseOrder()).toList();
-            }
-            for (Path file : files) {
-                Files.deleteIfExists(file);
-            }
+            Scratch.delete(folder);
         }
     }
 
@@ -63,7 +57,7 @@ final class Starts implements Measurement {
         command.addAll(List.of(flags));
         command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-Dglass.platform=Headless", "-Dprism.order=sw",
                 "-Djava.awt.headless=true", "-cp",
-                jar(home) + File.pathSeparator + home.resolve("console-app/target/lib") + "/*",
+                Built.jar(home, "console-app") + File.pathSeparator + home.resolve("console-app/target/lib") + "/*",
                 "com.sentori.console.cli.Main", "window", "--folder", folder.resolve("kept").toString(), "--rehearse",
                 part));
         long begun = System.nanoTime();
@@ -80,14 +74,5 @@ final class Starts implements Measurement {
             throw new IOException("The console did not start:\n" + Files.readString(folder.resolve("log")));
         }
         return seconds;
-    }
-
-    private static Path jar(Path home) throws IOException {
-        try (Stream<Path> files = Files.list(home.resolve("console-app/target"))) {
-            return files
-                    .filter(file -> file.getFileName().toString().matches("console-app-.*(?<!-tests|-sources)\\.jar"))
-                    .findFirst()
-                    .orElseThrow(() -> new IOException("The module console-app is not built."));
-        }
     }
 }

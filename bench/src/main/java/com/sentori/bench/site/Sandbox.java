@@ -11,7 +11,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** Both backends as processes of their own, as {@code ./sentori sandbox} starts them. */
@@ -37,7 +36,9 @@ public final class Sandbox implements AutoCloseable {
         Path log = folder.resolve("sandbox.log");
         Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-Dsentori.home=" + home,
-                "-cp", jar(home) + System.getProperty("path.separator") + home.resolve("sandbox/target/lib") + "/*",
+                "-cp",
+                Built.jar(home, "sandbox") + System.getProperty("path.separator") + home.resolve("sandbox/target/lib")
+                        + "/*",
                 "com.sentori.sandbox.Main", "--data", folder.resolve("data").toString()).redirectError(log.toFile())
                 .start();
         CompletableFuture<String> line = new CompletableFuture<>();
@@ -60,14 +61,6 @@ public final class Sandbox implements AutoCloseable {
             throw new IOException("The sandbox did not start:\n" + Files.readString(log));
         }
         return new Sandbox(process, Json.body(said.substring(READY.length()).getBytes(StandardCharsets.UTF_8)));
-    }
-
-    private static Path jar(Path home) throws IOException {
-        try (Stream<Path> files = Files.list(home.resolve("sandbox/target"))) {
-            return files.filter(file -> file.getFileName().toString().matches("sandbox-.*(?<!-tests|-sources)\\.jar"))
-                    .findFirst()
-                    .orElseThrow(() -> new IOException("The module sandbox is not built."));
-        }
     }
 
     /** The address of a backend: {@code ecs} or {@code serverless}. */

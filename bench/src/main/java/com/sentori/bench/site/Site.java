@@ -9,12 +9,9 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * Where the measurements are made: a folder that is deleted at the end, and in it PostgreSQL with {@code fsync} and
@@ -63,9 +60,9 @@ public final class Site implements AutoCloseable {
     /** The product's server on a database that holds such runs. It is stopped by this site. */
     public EcsProcess server(OldRuns runs) throws SQLException, IOException, InterruptedException {
         Served wanted = new Served(runs, "com.sentori.ecs.EcsServer");
-        boolean made = databases.containsKey(runs);
+        boolean filled = databases.containsKey(runs);
         EcsProcess server = server(wanted);
-        if (!made && runs.runs() > 0) {
+        if (!filled && runs.runs() > 0) {
             try (Connection connection = connect(runs)) {
                 runs.into(connection);
             }
@@ -86,7 +83,8 @@ public final class Site implements AutoCloseable {
     private EcsProcess server(Served wanted) throws SQLException, IOException, InterruptedException {
         EcsProcess running = servers.get(wanted);
         if (running == null) {
-            running = new EcsProcess(new EcsProcess.Place(serverJar(), ownJar(), folder, wanted.main(), quick),
+            running = new EcsProcess(
+                    new EcsProcess.Place(serverJar(), Built.jar(home, "bench"), folder, wanted.main(), quick),
                     database(wanted.runs()), postgres.user(), ports.free(), ports.free());
             servers.put(wanted, running);
         }
@@ -131,32 +129,14 @@ public final class Site implements AutoCloseable {
 
     /** The functions as Lambda takes them. */
     public Path lambdaArchive() throws IOException {
-        return built("server-lambda", "server-lambda-.*-lambda\\.zip");
-    }
-
-    private Path ownJar() throws IOException {
-        return built("bench", "bench-.*(?<!-tests|-sources)\\.jar");
-    }
-
-    private Path built(String module, String name) throws IOException {
-        try (Stream<Path> files = Files.list(home.resolve(module + "/target"))) {
-            return files.filter(file -> file.getFileName().toString().matches(name))
-                    .findFirst()
-                    .orElseThrow(() -> new IOException("The module " + module + " is not built."));
-        }
+        return Built.file(home, "server-lambda", "server-lambda-.*-lambda\\.zip");
     }
 
     @Override
     public void close() throws IOException {
         stop();
         postgres.close();
-        List<Path> files;
-        try (Stream<Path> inside = Files.walk(folder)) {
-            files = inside.sorted(Comparator.reverseOrder()).toList();
-        }
-        for (Path file : files) {
-            Files.deleteIfExists(file);
-        }
+        Scratch.delete(folder);
     }
 
     private record Served(OldRuns runs, String main) {}
