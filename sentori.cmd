@@ -16,7 +16,7 @@ if not defined JDK (
   exit /b 1
 )
 
-if not exist "%HOME_DIR%sandbox\target\server-ecs.jar" call :build || exit /b 1
+if not exist "%HOME_DIR%sandbox\target\server-ecs\server-ecs.jar" call :build || exit /b 1
 if not exist "%HOME_DIR%console-app\target\lib" call :build || exit /b 1
 if not exist "%HOME_DIR%bench\target\lib" call :build || exit /b 1
 

@@ -75,7 +75,8 @@ public final class Main implements Callable<Integer> {
         if (graceSeconds < 0) {
             throw new IllegalArgumentException("The grace cannot be negative: give --grace 0 or more.");
         }
-        Sandbox sandbox = new Sandbox(data.toAbsolutePath().normalize(), serverJar(), Duration.ofSeconds(graceSeconds),
+        Sandbox sandbox = new Sandbox(data.toAbsolutePath().normalize(), serverFolder(),
+                Duration.ofSeconds(graceSeconds),
                 auth == Auth.JWT);
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop").unstarted(sandbox::close));
         stdout.println(sandbox.start(ecsPort, serverlessPort, cloudWatchPort, issuerPort).ready());
@@ -89,14 +90,14 @@ public final class Main implements Callable<Integer> {
     }
 
     /** It lies beside this module's own jar. */
-    private static Path serverJar() {
+    private static Path serverFolder() {
         try {
             Path own = Path.of(Main.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-            Path jar = own.resolveSibling("server-ecs.jar");
-            if (!Files.isRegularFile(jar)) {
+            Path folder = own.resolveSibling("server-ecs");
+            if (!Files.isRegularFile(folder.resolve("server-ecs.jar"))) {
                 throw new IllegalArgumentException("server-ecs is not built: run 'mvn -DskipTests package' first.");
             }
-            return jar;
+            return folder;
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         }

@@ -46,7 +46,7 @@ final class Sandbox implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(100);
 
     private final Path data;
-    private final Path serverJar;
+    private final Path serverFolder;
     private final Duration grace;
     private final boolean tokens;
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
@@ -57,13 +57,13 @@ final class Sandbox implements AutoCloseable {
      * Starts nothing yet.
      *
      * @param data where it keeps everything
-     * @param serverJar the program of server-ecs
+     * @param serverFolder the jars of server-ecs; what its virtual machine learns of them is kept there
      * @param grace of the run expiry
      * @param tokens whether callers need one, of the sandbox's own issuer
      */
-    Sandbox(Path data, Path serverJar, Duration grace, boolean tokens) {
+    Sandbox(Path data, Path serverFolder, Duration grace, boolean tokens) {
         this.data = data;
-        this.serverJar = serverJar;
+        this.serverFolder = serverFolder;
         this.grace = grace;
         this.tokens = tokens;
     }
@@ -156,9 +156,15 @@ final class Sandbox implements AutoCloseable {
         }
     }
 
+    /**
+     * Loaded and linked classes are kept from the first start after a build on, which halves the others; made anew by
+     * the virtual machine where it does not fit, passed over where it cannot be written.
+     */
     private List<String> command() {
-        return List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m", "-jar",
-                serverJar.toString());
+        return List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m",
+                "-XX:+AutoCreateSharedArchive", "-XX:SharedArchiveFile=" + serverFolder.resolve("classes.jsa"),
+                "-Xlog:disable", "-Xlog:all=error:stderr", "-cp", serverFolder.resolve("*").toString(),
+                "com.sentori.ecs.EcsServer");
     }
 
     private Map<String, String> environment(Postgres postgres, int port, int managementPort, AuthMode auth) {

@@ -118,8 +118,8 @@ public final class Site implements AutoCloseable {
     }
 
     /** The packaged server. */
-    public Path serverJar() {
-        return home.resolve("sandbox/target/server-ecs.jar");
+    public Path serverJar() throws IOException {
+        return Built.file(home, "server-ecs", "server-ecs-.*-exec\\.jar");
     }
 
     /** For the files of a measurement. */
