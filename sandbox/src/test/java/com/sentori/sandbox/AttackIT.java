@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sentori.contract.json.Json;
 import com.sentori.sandbox.parts.RunningSandbox;
+import com.sentori.sandbox.parts.SharedSandbox;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
@@ -21,10 +22,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -33,20 +31,7 @@ class AttackIT {
     private static final String PLANTED = "eyJhbGciOiJSUzI1NiJ9.cGxhbnRlZA.c2VjcmV0";
     private static final HttpClient HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    @TempDir
-    private static Path folder;
-
-    private static RunningSandbox sandbox;
-
-    @BeforeAll
-    static void open() {
-        sandbox = RunningSandbox.on(folder.resolve("data"));
-    }
-
-    @AfterAll
-    static void close() {
-        sandbox.close();
-    }
+    private final RunningSandbox sandbox = SharedSandbox.OPEN.sandbox();
 
     @ParameterizedTest
     @ValueSource(strings = {"ecs", "serverless"})
@@ -108,7 +93,7 @@ class AttackIT {
     }
 
     /** Batches of sensors that no one has seen before; then the backend still answers, and no answer is without bound. */
-    private static void many(String backend, int batches, int size) throws Exception {
+    private void many(String backend, int batches, int size) throws Exception {
         URI address = sandbox.address(backend);
         String run = start(address);
         for (int batch = 0; batch < batches; batch++) {
@@ -139,7 +124,7 @@ class AttackIT {
                     .getBytes(StandardCharsets.UTF_8), PLANTED);
         }
         assertThat(get(serverless, "/api/info").statusCode()).isEqualTo(200);
-        try (Stream<Path> files = Files.walk(folder.resolve("data"))) {
+        try (Stream<Path> files = Files.walk(sandbox.data())) {
             List<Path> logs = files.filter(file -> file.toString().matches(".*\\.(log|err|out)")).toList();
             assertThat(logs).hasSizeGreaterThanOrEqualTo(4);
             for (Path log : logs) {

@@ -30,11 +30,11 @@ public final class EcsProcess implements AutoCloseable {
             throws IOException, InterruptedException {
         this.port = port;
         Path log = place.folder().resolve("server-" + port + ".log");
-        // Boot's own launcher for another main class and a further jar: all servers start in the same way.
         ProcessBuilder builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m", place.quick() ? "-XX:TieredStopAtLevel=1" : "-XX:TieredStopAtLevel=4",
-                "-Dloader.path=" + place.addition(), "-Dloader.main=" + place.main(), "-cp",
-                place.server().toString(), "org.springframework.boot.loader.launch.PropertiesLauncher")
+                "-XX:SharedArchiveFile=" + place.server().resolve("classes.jsa"), "-Xlog:disable",
+                "-Xlog:all=error:stderr", "-cp",
+                place.server().resolve("*") + System.getProperty("path.separator") + place.addition(), place.main())
                 .redirectErrorStream(true)
                 .redirectOutput(Redirect.to(log.toFile()));
         builder.environment().keySet().removeIf(key -> key.matches("(?i)(SPRING|SERVER|MANAGEMENT|SENTORI)_.*"));
@@ -123,7 +123,7 @@ public final class EcsProcess implements AutoCloseable {
     /**
      * What is started and where.
      *
-     * @param server the packaged server
+     * @param server the folder of the server's jars, where the sandbox keeps an archive of their classes
      * @param addition a jar that its class path gets besides
      * @param folder for its log
      * @param main the class

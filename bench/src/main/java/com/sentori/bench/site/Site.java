@@ -84,7 +84,8 @@ public final class Site implements AutoCloseable {
         EcsProcess running = servers.get(wanted);
         if (running == null) {
             running = new EcsProcess(
-                    new EcsProcess.Place(serverJar(), Built.jar(home, "bench"), folder, wanted.main(), quick),
+                    new EcsProcess.Place(home.resolve("sandbox/target/server-ecs"), Built.jar(home, "bench"), folder,
+                            wanted.main(), quick),
                     database(wanted.runs()), postgres.user(), ports.free(), ports.free());
             servers.put(wanted, running);
         }
@@ -115,11 +116,6 @@ public final class Site implements AutoCloseable {
         }
         servers.clear();
         databases.clear();
-    }
-
-    /** The packaged server. */
-    public Path serverJar() throws IOException {
-        return Built.file(home, "server-ecs", "server-ecs-.*-exec\\.jar");
     }
 
     /** For the files of a measurement. */

@@ -2,8 +2,8 @@ package com.sentori.console.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sentori.console.faults.RunningSandbox;
 import com.sentori.console.backends.BackendProfile;
+import com.sentori.console.faults.RunningSandbox;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -14,8 +14,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The command line on backends that want a token. */
+@Execution(ExecutionMode.CONCURRENT)
 class SignInIT {
     @TempDir
     private static Path folder;

@@ -61,11 +61,17 @@ public final class RunningSandbox implements AutoCloseable {
     private static ProcessBuilder program(String main, Path folder, String... options) throws IOException {
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-cp",
+                        "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow",
+                        "-XX:+AutoCreateSharedArchive",
+                        "-XX:SharedArchiveFile=" + MODULE.resolve("classes.jsa"), "-Xlog:disable",
+                        "-Xlog:all=error:stderr", "-cp",
                         jar() + System.getProperty("path.separator") + MODULE.resolve("lib") + "/*", main, "--data",
                         folder.resolve("data").toString()));
         command.addAll(List.of(options));
-        return new ProcessBuilder(command);
+        ProcessBuilder program = new ProcessBuilder(command);
+        // Of it and of its children: most end before the second compiler has paid for itself.
+        program.environment().put("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1");
+        return program;
     }
 
     private static Path jar() throws IOException {

@@ -22,6 +22,7 @@ import tools.jackson.databind.JsonNode;
 /** A sandbox as a child process. What it logs lies beside its data, in {@code sandbox.err}. */
 public final class RunningSandbox implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Path TARGET = Path.of("target").toAbsolutePath();
 
     private final Path data;
     private final Path out;
@@ -39,12 +40,16 @@ public final class RunningSandbox implements AutoCloseable {
             Files.createDirectories(data);
             Path out = Files.createTempFile(data, "sandbox", ".out");
             List<String> command = new ArrayList<>(
-                    List.of(java(), "--enable-native-access=ALL-UNNAMED", "-Xmx512m", "-cp", classPath(),
-                            "com.sentori.sandbox.Main", "--data", data.toString()));
+                    List.of(java(), "--enable-native-access=ALL-UNNAMED", "-Xmx512m", "-XX:+AutoCreateSharedArchive",
+                            "-XX:SharedArchiveFile=" + TARGET.resolve("classes.jsa"), "-Xlog:disable",
+                            "-Xlog:all=error:stderr", "-cp", classPath(), "com.sentori.sandbox.Main", "--data",
+                            data.toString()));
             command.addAll(List.of(options));
-            return new RunningSandbox(data, out, new ProcessBuilder(command).redirectOutput(out.toFile())
-                    .redirectError(Redirect.appendTo(data.resolve("sandbox.err").toFile()))
-                    .start());
+            ProcessBuilder sandbox = new ProcessBuilder(command).redirectOutput(out.toFile())
+                    .redirectError(Redirect.appendTo(data.resolve("sandbox.err").toFile()));
+            // Of it and of its children: most end before the second compiler has paid for itself.
+            sandbox.environment().put("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1");
+            return new RunningSandbox(data, out, sandbox.start());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -93,6 +98,11 @@ public final class RunningSandbox implements AutoCloseable {
         } catch (ParseException | JOSEException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** The folder of its data and its logs. */
+    public Path data() {
+        return data;
     }
 
     /** Its process. */
@@ -170,12 +180,11 @@ public final class RunningSandbox implements AutoCloseable {
     }
 
     private static String classPath() throws IOException {
-        Path target = Path.of("target").toAbsolutePath();
-        try (Stream<Path> files = Files.list(target)) {
+        try (Stream<Path> files = Files.list(TARGET)) {
             Path jar = files.filter(file -> file.getFileName().toString().matches("sandbox-.*\\.jar"))
                     .findFirst()
                     .orElseThrow();
-            return jar + System.getProperty("path.separator") + target.resolve("lib") + "/*";
+            return jar + System.getProperty("path.separator") + TARGET.resolve("lib") + "/*";
         }
     }
 }

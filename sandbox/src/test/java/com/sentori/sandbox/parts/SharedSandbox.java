@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** One sandbox for the contract kit on both backends, and one that wants tokens; each started when it is first asked for. */
+/** One sandbox for all tests that do no more than call its backends, and one that wants tokens; each started when it is first asked for. */
 public final class SharedSandbox {
     /** Open. */
     public static final SharedSandbox OPEN = new SharedSandbox("open");
@@ -31,7 +31,8 @@ public final class SharedSandbox {
         return this == OPEN ? open : open.with(sandbox.mint());
     }
 
-    private synchronized RunningSandbox sandbox() {
+    /** The running sandbox; not to be stopped. */
+    public synchronized RunningSandbox sandbox() {
         if (started == null) {
             started = start();
         }
