@@ -50,7 +50,7 @@ exit /b 0
 :sandbox
 for /f "tokens=1,*" %%a in ("%*") do set "REST=%%b"
 for %%j in ("%HOME_DIR%sandbox\target\sandbox-*.jar") do set "JAR=%%~j"
-"%JDK%\bin\java" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -XX:+AutoCreateSharedArchive "-XX:SharedArchiveFile=%HOME_DIR%sandbox\target\classes.jsa" -Xlog:disable -Xlog:all=error:stderr "-Dsentori.home=%HOME_DIR%." -cp "!JAR!;%HOME_DIR%sandbox\target\lib\*" com.sentori.sandbox.Main %REST%
+"%JDK%\bin\java" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow "-Dsentori.home=%HOME_DIR%." -cp "!JAR!;%HOME_DIR%sandbox\target\lib\*" com.sentori.sandbox.Main %REST%
 exit /b %errorlevel%
 
 :token

@@ -2,10 +2,7 @@ package com.sentori.console;
 
 import com.sentori.contract.walls.Walls;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
-@Execution(ExecutionMode.CONCURRENT)
 class WallsTest {
     @Test
     void every_package_uses_only_what_its_place_allows() {

@@ -163,7 +163,8 @@ final class Sandbox implements AutoCloseable {
     private List<String> command() {
         return List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m",
                 "-XX:+AutoCreateSharedArchive", "-XX:SharedArchiveFile=" + serverFolder.resolve("classes.jsa"),
-                "-Xlog:disable", "-Xlog:all=error:stderr", "-cp", serverFolder.resolve("*").toString(),
+                "-Xlog:disable", "-Xlog:all=error:stderr", "-Xlog:cds=off:stderr", "-Xlog:aot=off:stderr", "-cp",
+                serverFolder.resolve("*").toString(),
                 "com.sentori.ecs.EcsServer");
     }
 

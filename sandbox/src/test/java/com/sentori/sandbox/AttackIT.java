@@ -135,7 +135,8 @@ class AttackIT {
 
     private static String start(URI address) throws IOException, InterruptedException {
         HttpResponse<String> started = HTTP.send(HttpRequest.newBuilder(address.resolve("/api/runs/start"))
-                .POST(BodyPublishers.noBody())
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("{\"duration\":3600}"))
                 .build(), BodyHandlers.ofString());
         return Json.MAPPER.readTree(started.body()).path("id").asString();
     }

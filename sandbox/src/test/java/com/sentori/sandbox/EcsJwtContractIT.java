@@ -3,9 +3,7 @@ package com.sentori.sandbox;
 import com.sentori.contract.kit.JwtContractKit;
 import com.sentori.contract.kit.Target;
 import com.sentori.sandbox.parts.SharedSandbox;
-import org.junit.jupiter.api.parallel.Isolated;
 
-@Isolated("expiry is a matter of seconds")
 class EcsJwtContractIT extends JwtContractKit {
     @Override
     protected Target target() {

@@ -119,8 +119,9 @@ class KilledServerIT {
     }
 
     private static Process start(String url, Path log) throws IOException {
-        return new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
-                System.getProperty("java.class.path"), EcsServer.class.getName(), "--spring.datasource.url=" + url,
+        return new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"), EcsServer.class.getName(),
+                "--spring.datasource.url=" + url,
                 "--spring.datasource.username=postgres", "--server.port=0", "--management.server.port=0")
                 .redirectErrorStream(true)
                 .redirectOutput(new File(log.toString()))

@@ -81,7 +81,7 @@ class SecretsIT {
     private static Process start(String url, String mode, Path log) throws IOException {
         ProcessBuilder server = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp", System.getProperty("java.class.path"), EcsServer.class.getName(),
+                "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"), EcsServer.class.getName(),
                 "--spring.datasource.url=" + url,
                 "--spring.datasource.username=postgres", "--server.port=0", "--management.server.port=0",
                 "--sentori.auth.mode=" + mode, "--sentori.auth.issuer=https://issuer.example",

@@ -33,7 +33,7 @@ public final class EcsProcess implements AutoCloseable {
         ProcessBuilder builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m", place.quick() ? "-XX:TieredStopAtLevel=1" : "-XX:TieredStopAtLevel=4",
                 "-XX:SharedArchiveFile=" + place.server().resolve("classes.jsa"), "-Xlog:disable",
-                "-Xlog:all=error:stderr", "-cp",
+                "-Xlog:all=error:stderr", "-Xlog:cds=off:stderr", "-Xlog:aot=off:stderr", "-cp",
                 place.server().resolve("*") + System.getProperty("path.separator") + place.addition(), place.main())
                 .redirectErrorStream(true)
                 .redirectOutput(Redirect.to(log.toFile()));

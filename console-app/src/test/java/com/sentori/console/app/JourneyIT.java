@@ -19,10 +19,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.testfx.api.FxRobot;
 
 /** What an operator does, by mouse and keyboard, on both backends. */
 @SuppressWarnings("NullAway.Init") // JUnit sets the fields
+@ResourceLock("the toolkit")
 class JourneyIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int SENSORS = 3;

@@ -20,12 +20,14 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.testfx.api.FxRobot;
 
 /** Every screen by the keyboard alone, in both languages: nothing here points at anything. */
 @SuppressWarnings("NullAway.Init") // JUnit sets the fields
+@ResourceLock("the toolkit")
 class KeyboardJourneyIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int MANY = 80;

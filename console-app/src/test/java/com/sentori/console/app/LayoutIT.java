@@ -26,10 +26,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.testfx.api.FxToolkit;
 
 /** A window is closed and opened again, as an operator left it. */
 @SuppressWarnings("NullAway.Init") // JUnit sets the fields
+@ResourceLock("the toolkit")
 class LayoutIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 

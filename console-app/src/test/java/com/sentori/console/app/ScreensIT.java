@@ -19,11 +19,13 @@ import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.testfx.api.FxToolkit;
 
 /** Draws every screen as it is before anything was done, in both looks and languages, to target/screens. */
+@ResourceLock("the toolkit")
 class ScreensIT {
     private static final Path PICTURES = Path.of("target", "screens");
     private static final BackendProfile NOBODY = BackendProfile.of("ecs", "http://127.0.0.1:9");

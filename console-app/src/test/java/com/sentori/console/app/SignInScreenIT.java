@@ -2,10 +2,10 @@ package com.sentori.console.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sentori.console.faults.RunningSandbox;
 import com.sentori.console.backends.Connection;
 import com.sentori.console.backends.SignIn;
 import com.sentori.console.connections.BackendItem;
+import com.sentori.console.faults.RunningSandbox;
 import com.sentori.console.stage.Place;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,10 +18,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.testfx.api.FxRobot;
 
 /** A backend that wants a token, in the window: how it stands, and what the operator does about it. */
 @SuppressWarnings("NullAway.Init") // JUnit sets the fields
+@ResourceLock("the toolkit")
 class SignInScreenIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Path PICTURES = Path.of("target", "screens");

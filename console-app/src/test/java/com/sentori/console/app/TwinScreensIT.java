@@ -22,11 +22,13 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 
 /** A scenario on two backends, from the form to the comparison, in both languages and looks; pictures go to target/screens. */
 @SuppressWarnings("NullAway.Init") // JUnit sets the fields
+@ResourceLock("the toolkit")
 class TwinScreensIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int SETTLED = 12;

@@ -30,11 +30,13 @@ import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
+@ResourceLock("the toolkit")
 class ChartPictureIT {
     private static final long NOW = 1_800_000_000_000L;
     private static final ChartTexts TEXTS = new ChartTexts(

@@ -43,6 +43,7 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.testfx.api.FxRobot;
@@ -51,6 +52,7 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /** Two linked charts, worked by mouse and keyboard. */
 @SuppressWarnings("NullAway.Init") // JUnit sets the fields
+@ResourceLock("the toolkit")
 class LiveChartIT {
     private static final long START = 1_800_000_000_000L;
     private static final Duration PATIENCE = Duration.ofSeconds(20);

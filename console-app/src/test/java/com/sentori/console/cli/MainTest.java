@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.awaitility.Awaitility.await;
 
-import com.sentori.console.backends.FaultyBackend.Fault;
 import com.sentori.console.backends.FaultyBackend;
+import com.sentori.console.backends.FaultyBackend.Fault;
 import com.sentori.contract.json.Json;
 import com.sentori.contract.runs.Meta;
 import com.sentori.contract.runs.Run;
@@ -22,13 +22,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
-@Execution(ExecutionMode.CONCURRENT)
 class MainTest {
     @TempDir
     private Path folder;

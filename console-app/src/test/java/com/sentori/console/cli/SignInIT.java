@@ -14,11 +14,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The command line on backends that want a token. */
-@Execution(ExecutionMode.CONCURRENT)
 class SignInIT {
     @TempDir
     private static Path folder;

@@ -61,10 +61,7 @@ public final class RunningSandbox implements AutoCloseable {
     private static ProcessBuilder program(String main, Path folder, String... options) throws IOException {
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow",
-                        "-XX:+AutoCreateSharedArchive",
-                        "-XX:SharedArchiveFile=" + MODULE.resolve("classes.jsa"), "-Xlog:disable",
-                        "-Xlog:all=error:stderr", "-cp",
+                        "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-cp",
                         jar() + System.getProperty("path.separator") + MODULE.resolve("lib") + "/*", main, "--data",
                         folder.resolve("data").toString()));
         command.addAll(List.of(options));

@@ -46,14 +46,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the console shows is what the backend has, whatever the link between them does. */
 @SuppressWarnings("NullAway.Init") // JUnit sets the fields
-@Execution(ExecutionMode.CONCURRENT)
 class TruthIT {
     /** As the product's, but for a silence that need not be waited for so long: readings come all the time here. */
     private static final Timing TIMING = new Timing(Duration.ofSeconds(2), Duration.ofSeconds(8), Duration.ofSeconds(4),

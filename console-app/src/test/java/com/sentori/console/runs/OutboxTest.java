@@ -22,12 +22,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Several requests of one run under way at once: a batch is gathered in 50 ms, and each sensor is due once a second. */
 @Timeout(60)
-@Execution(ExecutionMode.CONCURRENT)
 class OutboxTest {
     private static final int SENSORS = 100;
 

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.sentori.console.backends.BackendClient;
-import com.sentori.console.backends.FaultyBackend.Fault;
 import com.sentori.console.backends.FaultyBackend;
+import com.sentori.console.backends.FaultyBackend.Fault;
 import com.sentori.contract.readings.Reading;
 import com.sentori.contract.runs.RunStatus;
 import java.io.IOException;
@@ -22,12 +22,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A console as a process of its own, killed in mid-run, and what becomes of the run. */
 @Timeout(120)
-@Execution(ExecutionMode.CONCURRENT)
 class ResumeTest {
     @TempDir
     private Path folder;

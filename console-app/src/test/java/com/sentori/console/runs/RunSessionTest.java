@@ -6,8 +6,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.sentori.console.backends.BackendClient;
 import com.sentori.console.backends.BackendException;
-import com.sentori.console.backends.FaultyBackend.Fault;
 import com.sentori.console.backends.FaultyBackend;
+import com.sentori.console.backends.FaultyBackend.Fault;
 import com.sentori.console.simulator.SensorPlan;
 import com.sentori.console.simulator.Waveform;
 import com.sentori.contract.runs.Run;
@@ -24,11 +24,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 @Timeout(60)
-@Execution(ExecutionMode.CONCURRENT)
 class RunSessionTest {
     private static final Order SHORT = order(Waveform.WALK, Duration.ofSeconds(1));
     private static final Order LONG = order(Waveform.SINE, Duration.ofMinutes(5));

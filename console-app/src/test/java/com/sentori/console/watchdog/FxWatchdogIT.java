@@ -10,8 +10,10 @@ import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.testfx.api.FxToolkit;
 
+@ResourceLock("the toolkit")
 class FxWatchdogIT {
     private final List<Hold> holds = new CopyOnWriteArrayList<>();
 

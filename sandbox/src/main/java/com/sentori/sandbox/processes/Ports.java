@@ -6,20 +6,26 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** Ports on loopback for one sandbox; none is given twice. Not thread-safe. */
 public final class Ports {
+    private static final int LOWEST = 20_000;
+    private static final int HIGHEST = 32_000;
+    private static final int TRIES = 1_000;
+
     private final Set<Integer> given = new HashSet<>();
 
-    /** One that is free now. */
+    /** One that is free now. It lies below those that systems give to callers, so that no connection takes it before its server does. */
     public int free() throws IOException {
-        int port;
-        do {
-            try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
-                port = socket.getLocalPort();
+        for (int tries = 0; tries < TRIES; tries++) {
+            int port = ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST);
+            if (!given.contains(port) && isFree(port)) {
+                given.add(port);
+                return port;
             }
-        } while (!given.add(port));
-        return port;
+        }
+        throw new IOException("No port from " + LOWEST + " to " + HIGHEST + " is free on 127.0.0.1.");
     }
 
     /**
@@ -40,13 +46,20 @@ public final class Ports {
             throw new IllegalArgumentException(
                     "Port " + wanted + " is wanted twice: choose another one with " + option + ".");
         }
+        if (!isFree(wanted)) {
+            throw new IllegalArgumentException("Port " + wanted + " is taken or needs more rights: choose another one "
+                    + "with " + option + ", or leave the option out for a free one.");
+        }
+        return wanted;
+    }
+
+    private static boolean isFree(int port) {
         try (ServerSocket socket = new ServerSocket()) {
             socket.setReuseAddress(true);
-            socket.bind(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), wanted));
-            return wanted;
+            socket.bind(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port));
+            return true;
         } catch (IOException e) {
-            throw new IllegalArgumentException("Port " + wanted + " is taken or needs more rights: choose another one "
-                    + "with " + option + ", or leave the option out for a free one.", e);
+            return false;
         }
     }
 }

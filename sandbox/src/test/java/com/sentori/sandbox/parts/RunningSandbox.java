@@ -22,7 +22,6 @@ import tools.jackson.databind.JsonNode;
 /** A sandbox as a child process. What it logs lies beside its data, in {@code sandbox.err}. */
 public final class RunningSandbox implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
-    private static final Path TARGET = Path.of("target").toAbsolutePath();
 
     private final Path data;
     private final Path out;
@@ -40,9 +39,8 @@ public final class RunningSandbox implements AutoCloseable {
             Files.createDirectories(data);
             Path out = Files.createTempFile(data, "sandbox", ".out");
             List<String> command = new ArrayList<>(
-                    List.of(java(), "--enable-native-access=ALL-UNNAMED", "-Xmx512m", "-XX:+AutoCreateSharedArchive",
-                            "-XX:SharedArchiveFile=" + TARGET.resolve("classes.jsa"), "-Xlog:disable",
-                            "-Xlog:all=error:stderr", "-cp", classPath(), "com.sentori.sandbox.Main", "--data",
+                    List.of(java(), "--enable-native-access=ALL-UNNAMED", "-Xmx512m", "-cp", classPath(),
+                            "com.sentori.sandbox.Main", "--data",
                             data.toString()));
             command.addAll(List.of(options));
             ProcessBuilder sandbox = new ProcessBuilder(command).redirectOutput(out.toFile())
@@ -180,11 +178,12 @@ public final class RunningSandbox implements AutoCloseable {
     }
 
     private static String classPath() throws IOException {
-        try (Stream<Path> files = Files.list(TARGET)) {
+        Path target = Path.of("target").toAbsolutePath();
+        try (Stream<Path> files = Files.list(target)) {
             Path jar = files.filter(file -> file.getFileName().toString().matches("sandbox-.*\\.jar"))
                     .findFirst()
                     .orElseThrow();
-            return jar + System.getProperty("path.separator") + TARGET.resolve("lib") + "/*";
+            return jar + System.getProperty("path.separator") + target.resolve("lib") + "/*";
         }
     }
 }
