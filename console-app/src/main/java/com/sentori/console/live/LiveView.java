@@ -213,7 +213,8 @@ public final class LiveView implements AutoCloseable {
         twinsPane = now == null || !twin
                 ? null
                 : new TwinsPane(
-                        new TwinsModel(now.halves().getFirst(), now.halves().getLast(), now.lineUp(), texts, figures,
+                        new TwinsModel(now.halves().getFirst(), now.halves().getLast(), now.lineUp(), model.actions(),
+                                texts, figures,
                                 model.clock()),
                         texts);
         twins.getChildren().setAll(Stream.ofNullable(twinsPane).toList());
