@@ -10,6 +10,7 @@ import com.sentori.console.history.HistoryView;
 import com.sentori.console.journal.Journal;
 import com.sentori.console.layouts.LayoutModel;
 import com.sentori.console.layouts.Layouts;
+import com.sentori.console.live.FirstUse;
 import com.sentori.console.live.LiveModel;
 import com.sentori.console.live.LiveView;
 import com.sentori.console.overview.OverviewModel;
@@ -69,6 +70,7 @@ final class Console implements AutoCloseable {
     private final Scene scene;
     private final Timeline refresh = new Timeline(new KeyFrame(REFRESH, _ -> refresh()));
     private final Subscription subscription;
+    private final Steps preparation;
     private List<Runnable> views = List.of();
 
     /** Over these settings, which are kept in a folder, as nothing else is; nowhere without one. */
@@ -114,6 +116,7 @@ final class Console implements AutoCloseable {
         }
         refresh.setCycleCount(Animation.INDEFINITE);
         refresh.play();
+        preparation = new Steps(FirstUse.of(texts)).begin();
     }
 
     Scene scene() {
@@ -214,6 +217,7 @@ final class Console implements AutoCloseable {
     @Override
     public void close() {
         refresh.stop();
+        preparation.end();
         subscription.unsubscribe();
         layout.close();
         closeViews();

@@ -80,6 +80,8 @@ final class HalfPane extends VBox {
         counts.getStyleClass().addAll("number", "counts");
         name.setMinWidth(USE_PREF_SIZE);
         counts.setMinWidth(USE_PREF_SIZE);
+        state.setWrapText(true);
+        state.setMinHeight(USE_PREF_SIZE);
         verdict.setWrapText(true);
         verdict.setMinHeight(USE_PREF_SIZE);
         Region gap = new Region();

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Asks the FX thread again and again for a sign of life, and reports when it takes longer than {@link #LIMIT}: whether the thread computes, sleeps, waits for
- * a lock or for a disk. Time in which it was ready and the machine had no processor for it is not counted, nor is time in which the virtual machine stood
- * still, as the watchdog's own lateness shows: then it was not the program that held the thread. Thread-safe.
+ * a lock or for a disk. Time in which it, or the thread that paints and that it waits for, was ready and the machine had no processor for it is not counted,
+ * nor is time in which the virtual machine stood still, as the watchdog's own lateness shows: then it was not the program that held the thread. Thread-safe.
  */
 public final class FxWatchdog implements AutoCloseable {
     /** How long an operator may wait for the window at most. */
@@ -26,6 +26,7 @@ public final class FxWatchdog implements AutoCloseable {
 
     private final Consumer<Hold> report;
     private final Thread thread;
+    private final Painter painter = new Painter();
 
     private FxWatchdog(Consumer<Hold> report) {
         this.report = report;
@@ -66,6 +67,7 @@ public final class FxWatchdog implements AutoCloseable {
         long ownBefore = own.waitedNanos();
         Platform.runLater(() -> answer.complete(spent(window, asked)));
         List<List<StackTraceElement>> stacks = new ArrayList<>();
+        painter.begin();
         long late = 0;
         while (true) {
             long begun = System.nanoTime();
@@ -73,14 +75,14 @@ public final class FxWatchdog implements AutoCloseable {
             late += Math.max(0, System.nanoTime() - begun - STEP.toNanos());
             if (spent != null) {
                 long stoodStill = Math.max(0, late - (own.waitedNanos() - ownBefore));
-                tell(spent, stoodStill, stacks);
+                tell(spent, stoodStill + painter.starved(), stacks);
                 return;
             }
-            if (System.nanoTime() - asked.nanos() >= LIMIT.toNanos() / 2 && stacks.size() < MOST_STACKS) {
-                List<StackTraceElement> stack = List.of(window.thread().getStackTrace());
-                if (!stacks.contains(stack)) {
-                    stacks.add(stack);
-                }
+            List<StackTraceElement> stack = List.of(window.thread().getStackTrace());
+            painter.look(stack);
+            if (System.nanoTime() - asked.nanos() >= LIMIT.toNanos() / 2 && stacks.size() < MOST_STACKS
+                    && !stacks.contains(stack)) {
+                stacks.add(stack);
             }
         }
     }
@@ -102,8 +104,8 @@ public final class FxWatchdog implements AutoCloseable {
         }
     }
 
-    private void tell(Account.Spent spent, long stoodStill, List<List<StackTraceElement>> stacks) {
-        long held = spent.nanos() - spent.starved() - stoodStill;
+    private void tell(Account.Spent spent, long excused, List<List<StackTraceElement>> stacks) {
+        long held = spent.nanos() - spent.starved() - excused;
         if (held >= LIMIT.toNanos()) {
             report.accept(new Hold(Duration.ofNanos(held), Duration.ofNanos(spent.computed()), stacks));
         }
