@@ -3,6 +3,7 @@ package com.sentori.console.app;
 import com.sentori.console.backends.BackendProfile;
 import com.sentori.console.backends.Settings;
 import com.sentori.console.stage.Place;
+import com.sentori.console.stage.Steps;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -78,8 +78,9 @@ public final class FxWatchdog implements AutoCloseable {
                 tell(spent, stoodStill + painter.starved(), stacks);
                 return;
             }
+            Thread.State state = window.thread().getState();
             List<StackTraceElement> stack = List.of(window.thread().getStackTrace());
-            painter.look(stack);
+            painter.look(state, stack);
             if (System.nanoTime() - asked.nanos() >= LIMIT.toNanos() / 2 && stacks.size() < MOST_STACKS
                     && !stacks.contains(stack)) {
                 stacks.add(stack);

@@ -4,12 +4,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The toolkit's thread that paints, for whose last frame the FX thread waits before it begins the next: how long it had no processor in that time. On the
- * watchdog's thread.
+ * The toolkit's thread that paints, for whose last frame the FX thread waits before it begins the next, and which locks what both work on: how long it had no
+ * processor in that time. On the watchdog's thread.
  */
 final class Painter {
     private static final String NAME = "QuantumRenderer";
-    private static final String WAIT = "waitForRenderingToComplete";
+    private static final String TOOLKIT = "com.sun.javafx.tk.quantum.";
+    private static final String JDK = "java.base";
 
     private @Nullable RunQueue queue;
     private long seen;
@@ -22,10 +23,14 @@ final class Painter {
         waitedFor = false;
     }
 
-    /** Looks again where the FX thread is. */
-    void look(List<StackTraceElement> stack) {
+    /** Looks again where the FX thread is: whether it waits, and it is the toolkit that does. */
+    void look(Thread.State state, List<StackTraceElement> stack) {
         lookOnceMore();
-        waitedFor = stack.stream().anyMatch(call -> call.getMethodName().equals(WAIT));
+        waitedFor = state != Thread.State.RUNNABLE && stack.stream()
+                .filter(call -> !JDK.equals(call.getModuleName()))
+                .findFirst()
+                .filter(call -> call.getClassName().startsWith(TOOLKIT))
+                .isPresent();
     }
 
     /** Nanoseconds without a processor while the FX thread waited for it, from the beginning up to now. */

@@ -34,18 +34,21 @@ class JourneyIT {
     private Path folder;
     private RunningSandbox sandbox;
     private Console console;
+    private Attention attention;
 
     @BeforeEach
     void open() throws Exception {
         sandbox = RunningSandbox.start(folder);
         console = ShownConsole.on(sandbox, null, fx);
+        attention = new Attention();
     }
 
     @AfterEach
     void close() throws Exception {
         try {
-            fx.run(console::close);
+            attention.assertNeverLost();
         } finally {
+            fx.run(console::close);
             sandbox.close();
         }
     }

@@ -37,12 +37,14 @@ class KeyboardJourneyIT {
     private Path folder;
     private RunningSandbox sandbox;
     private Console console;
+    private Attention attention;
 
     @AfterEach
     void close() throws Exception {
         try {
-            fx.run(console::close);
+            attention.assertNeverLost();
         } finally {
+            fx.run(console::close);
             sandbox.close();
         }
     }
@@ -52,6 +54,7 @@ class KeyboardJourneyIT {
     void starts_pauses_finishes_reads_and_adds_a_backend(String language) throws Exception {
         sandbox = RunningSandbox.start(folder);
         console = ShownConsole.on(sandbox, null, language, fx);
+        attention = new Attention();
         fx.until("both backends were connected", PATIENCE, () -> console.start().blockedProperty().get().isEmpty());
 
         start();

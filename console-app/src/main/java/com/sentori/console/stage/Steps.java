@@ -1,4 +1,4 @@
-package com.sentori.console.app;
+package com.sentori.console.stage;
 
 import java.util.ArrayDeque;
 import java.util.List;
@@ -6,7 +6,7 @@ import java.util.Queue;
 import javafx.animation.AnimationTimer;
 
 /** Does one thing after the other, with a frame presented between them, so that nobody waits for more than one. FX thread. */
-final class Steps {
+public final class Steps {
     /** A pulse draws what the one before it laid out. */
     private static final int PULSES = 2;
 
@@ -23,12 +23,13 @@ final class Steps {
         }
     };
 
-    Steps(List<Runnable> steps) {
+    /** These, in this order. */
+    public Steps(List<Runnable> steps) {
         this.steps = new ArrayDeque<>(steps);
     }
 
     /** The first one comes when a frame was presented. */
-    Steps begin() {
+    public Steps begin() {
         timer.start();
         return this;
     }
@@ -43,7 +44,7 @@ final class Steps {
     }
 
     /** Leaves out what was not done yet. */
-    void end() {
+    public void end() {
         timer.stop();
     }
 }
