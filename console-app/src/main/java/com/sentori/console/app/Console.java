@@ -170,6 +170,7 @@ final class Console implements AutoCloseable {
 
     private void arrive(Place place) {
         connections.refresh();
+        room.refresh();
         switch (place) {
             case START -> start.refresh();
             case RUNNING -> overview.refresh();

@@ -88,6 +88,7 @@ public final class LiveView implements AutoCloseable {
     private final List<SensorCell> cells = new ArrayList<>();
     private final List<HalfPane> panes = new ArrayList<>();
     private Steps building = new Steps(List.of());
+    private Steps tabling = new Steps(List.of());
     private List<String> order = List.of();
     private boolean following;
     private Subscription subscription = Subscription.EMPTY;
@@ -130,8 +131,7 @@ public final class LiveView implements AutoCloseable {
                         .subscribe((_, sensor) -> model.selectedSensorProperty().set(sensor)),
                 model.selectedSensorProperty().subscribe(this::highlight),
                 compare.selectedProperty().subscribe(this::arrange),
-                model.tablesProperty()
-                        .subscribe((_, shown) -> panes.forEach(pane -> pane.showTable(shown))));
+                model.tablesProperty().subscribe((_, _) -> showTables()));
     }
 
     private void highlight(@Nullable String sensor) {
@@ -237,6 +237,15 @@ public final class LiveView implements AutoCloseable {
         }
         build(now.halves().getFirst());
         building = new Steps(rest).begin();
+    }
+
+    /** One with each frame, as what stands below a chart is made when it is wanted for the first time. */
+    private void showTables() {
+        tabling.end();
+        tabling = new Steps(List.copyOf(panes)
+                .stream()
+                .<Runnable>map(pane -> () -> pane.showTable(model.tablesProperty().get()))
+                .toList()).begin();
     }
 
     private void build(LiveHalf half) {
@@ -367,6 +376,7 @@ public final class LiveView implements AutoCloseable {
     public void close() {
         subscription.unsubscribe();
         building.end();
+        tabling.end();
         charts.getChildren().clear();
     }
 }
