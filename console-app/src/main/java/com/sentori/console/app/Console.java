@@ -10,6 +10,7 @@ import com.sentori.console.history.HistoryView;
 import com.sentori.console.journal.Journal;
 import com.sentori.console.layouts.LayoutModel;
 import com.sentori.console.layouts.Layouts;
+import com.sentori.console.live.FirstUse;
 import com.sentori.console.live.LiveModel;
 import com.sentori.console.live.LiveView;
 import com.sentori.console.overview.OverviewModel;
@@ -21,6 +22,7 @@ import com.sentori.console.stage.Desk;
 import com.sentori.console.stage.Figures;
 import com.sentori.console.stage.Place;
 import com.sentori.console.stage.Screens;
+import com.sentori.console.stage.Steps;
 import com.sentori.console.stage.Texts;
 import com.sentori.console.start.ResumeModel;
 import com.sentori.console.start.StartModel;
@@ -28,17 +30,13 @@ import com.sentori.console.start.StartView;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
 import javafx.application.Platform;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
-import javafx.util.Duration;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +46,6 @@ final class Console implements AutoCloseable {
     static final double MIN_HEIGHT = 720;
     static final double WIDTH = 1280;
     static final double HEIGHT = 800;
-    private static final Duration REFRESH = Duration.millis(250);
 
     private final Clock clock = Clock.systemUTC();
     private final Desk desk = new Desk();
@@ -67,7 +64,7 @@ final class Console implements AutoCloseable {
     private final RoomModel room;
     private final LayoutModel layout;
     private final Scene scene;
-    private final Timeline refresh = new Timeline(new KeyFrame(REFRESH, _ -> refresh()));
+    private final Refreshes refreshes;
     private final Subscription subscription;
     private List<Runnable> views = List.of();
 
@@ -112,8 +109,8 @@ final class Console implements AutoCloseable {
         if (folder != null) {
             new ResumeModel(connections, live, records, actions, texts, figures, desk, clock).resume();
         }
-        refresh.setCycleCount(Animation.INDEFINITE);
-        refresh.play();
+        refreshes = new Refreshes(List.of(connections::refresh, start::refresh, overview::refresh, live::refresh,
+                history::refresh, room::refresh, layout::refresh)).begin();
     }
 
     Scene scene() {
@@ -172,38 +169,43 @@ final class Console implements AutoCloseable {
     }
 
     private void arrive(Place place) {
-        refresh();
-        if (place == Place.HISTORY) {
-            history.reload();
-        }
-    }
-
-    private void refresh() {
         connections.refresh();
-        start.refresh();
-        overview.refresh();
-        live.refresh();
-        history.refresh();
         room.refresh();
-        layout.refresh();
+        switch (place) {
+            case START -> start.refresh();
+            case RUNNING -> overview.refresh();
+            case LIVE -> live.refresh();
+            case HISTORY -> {
+                history.refresh();
+                history.reload();
+            }
+            case BACKENDS -> {
+                // They are what was refreshed.
+            }
+        }
     }
 
     private Parent frame() {
         closeViews();
         Screens screens = new Screens(texts);
-        StartView startView = new StartView(start, texts, figures);
-        OverviewView overviewView = new OverviewView(overview, texts, figures);
-        LiveView liveView = new LiveView(live, texts, figures);
-        HistoryView historyView = new HistoryView(history, texts, figures);
-        ConnectionsView connectionsView = new ConnectionsView(connections, texts, figures);
-        MainView mainView = new MainView(main, connections, desk, room, texts, figures,
-                Map.of(Place.START, screens.load(startView), Place.RUNNING, screens.load(overviewView), Place.LIVE,
-                        screens.load(liveView), Place.HISTORY, screens.load(historyView), Place.BACKENDS,
-                        screens.load(connectionsView)));
-        views = List.of(startView::close, overviewView::close, liveView::close, historyView::close,
-                connectionsView::close,
-                mainView::close);
-        return screens.load(mainView);
+        Scenery scenery = new Scenery(screens, this::view);
+        MainView mainView = new MainView(main, connections, desk, room, texts, figures, scenery);
+        Parent frame = screens.load(mainView);
+        List<Runnable> pieces = new ArrayList<>(FirstUse.of(texts));
+        pieces.addAll(scenery.pieces());
+        Steps preparation = new Steps(pieces).begin();
+        views = List.of(preparation::end, scenery::close, mainView::close);
+        return frame;
+    }
+
+    private AutoCloseable view(Place place) {
+        return switch (place) {
+            case START -> new StartView(start, texts, figures);
+            case RUNNING -> new OverviewView(overview, texts, figures);
+            case LIVE -> new LiveView(live, texts, figures);
+            case HISTORY -> new HistoryView(history, texts, figures);
+            case BACKENDS -> new ConnectionsView(connections, texts, figures);
+        };
     }
 
     private void closeViews() {
@@ -213,7 +215,7 @@ final class Console implements AutoCloseable {
     /** Lets go of everything; runs that are still driven are ended as INTERRUPTED. */
     @Override
     public void close() {
-        refresh.stop();
+        refreshes.end();
         subscription.unsubscribe();
         layout.close();
         closeViews();

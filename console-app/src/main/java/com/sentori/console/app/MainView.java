@@ -12,8 +12,6 @@ import java.util.EnumMap;
 import java.util.Map;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
-import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
@@ -33,7 +31,7 @@ final class MainView implements AutoCloseable {
     private final RoomModel room;
     private final Texts texts;
     private final Wording wording;
-    private final Map<Place, Parent> screens;
+    private final Scenery scenery;
     private final Map<Place, ToggleButton> buttons = new EnumMap<>(Place.class);
     private final ListChangeListener<BackendItem> followBackends = _ -> showChips();
 
@@ -70,14 +68,14 @@ final class MainView implements AutoCloseable {
     private Subscription subscription = Subscription.EMPTY;
 
     MainView(MainModel model, ConnectionsModel connections, Desk desk, RoomModel room, Texts texts, Figures figures,
-            Map<Place, Parent> screens) {
+            Scenery scenery) {
         this.model = model;
         this.connections = connections;
         this.desk = desk;
         this.room = room;
         this.texts = texts;
         this.wording = new Wording(texts, figures);
-        this.screens = screens;
+        this.scenery = scenery;
     }
 
     @FXML
@@ -118,10 +116,7 @@ final class MainView implements AutoCloseable {
     }
 
     private void show(Place place) {
-        Node screen = screens.get(place);
-        if (screen != null) {
-            stage.getChildren().setAll(screen);
-        }
+        stage.getChildren().setAll(scenery.of(place));
         places.selectToggle(buttons.get(place));
     }
 

@@ -3,13 +3,12 @@ package com.sentori.console.app;
 import com.sentori.console.backends.BackendProfile;
 import com.sentori.console.backends.Settings;
 import com.sentori.console.stage.Place;
+import com.sentori.console.stage.Steps;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Queue;
-import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;
 
@@ -20,10 +19,8 @@ import org.jspecify.annotations.Nullable;
 final class Rehearsal {
     /** Printed once there is a window to work with. */
     static final String SHOWN = "SHOWN";
-    /** A pulse draws what the one before it laid out. */
-    private static final int PULSES = 2;
 
-    private final Queue<Runnable> steps = new ArrayDeque<>();
+    private final List<Runnable> steps = new ArrayList<>();
 
     /** How much is shown. */
     enum Part {
@@ -54,19 +51,6 @@ final class Rehearsal {
 
     /** Once the window is shown. */
     void begin() {
-        new AnimationTimer() {
-            private int pulses;
-
-            @Override
-            public void handle(long now) {
-                pulses++;
-                if (pulses % PULSES == 0) {
-                    Runnable step = steps.poll();
-                    if (step != null) {
-                        step.run();
-                    }
-                }
-            }
-        }.start();
+        new Steps(steps).begin();
     }
 }

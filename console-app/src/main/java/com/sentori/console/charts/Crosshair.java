@@ -6,25 +6,24 @@ import java.util.Optional;
 import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.scene.shape.Circle;
 import javafx.scene.shape.Line;
 import org.jspecify.annotations.Nullable;
 
 /** The crosshair, which snaps to samples, and the values of all lines there. Values are looked up beside the drawing. FX thread. */
 final class Crosshair {
     private static final int MOST_ROWS = 12;
-    private static final double DOT = 3.5;
 
     private final LiveChart chart;
     private final Latest snaps = new Latest();
     private final Latest lookups = new Latest();
     private final Line line = new Line();
-    private final VBox reading = new VBox();
+    private final Label moment = new Label();
+    private final Label rest = new Label();
+    private final VBox reading = new VBox(moment, rest);
     private final Group group = new Group(line, reading);
+    private final List<ReadingRow> rows = new ArrayList<>();
+    private int out;
     private List<Nearest> found = List.of();
     private @Nullable String nearest;
 
@@ -34,6 +33,8 @@ final class Crosshair {
         group.setMouseTransparent(true);
         line.getStyleClass().add("chart-cross");
         reading.getStyleClass().add("chart-reading");
+        moment.getStyleClass().add("chart-reading-time");
+        rest.getStyleClass().add("chart-reading-time");
         group.setVisible(false);
     }
 
@@ -105,19 +106,17 @@ final class Crosshair {
         line.setEndX(Math.floor(x) + 0.5);
         line.setStartY(place.top());
         line.setEndY(place.bottom());
-        List<Node> nodes = new ArrayList<>(List.of(line));
-        List<Node> rows = new ArrayList<>();
-        rows.add(label(chart.rulers().moment(time), "chart-reading-time"));
-        for (Nearest each : shownRows()) {
-            nodes.add(dot(frame, each, place));
-            rows.add(row(each));
+        List<Nearest> shown = shownRows();
+        rest.setText(found.size() > MOST_ROWS ? chart.texts().get("more", found.size() - MOST_ROWS) : "");
+        moment.setText(chart.rulers().moment(time));
+        setOut(shown.size());
+        for (int i = 0; i < shown.size(); i++) {
+            Nearest each = shown.get(i);
+            ReadingRow row = rows.get(i);
+            row.show(each.line().label(), value(each), chart.colourOf(each.line().colour()),
+                    each.line().id().equals(nearest));
+            row.place(place.x(frame, each.sample().time()), y(frame, each, place), place);
         }
-        if (found.size() > MOST_ROWS) {
-            rows.add(label(chart.texts().get("more", found.size() - MOST_ROWS), "chart-reading-time"));
-        }
-        reading.getChildren().setAll(rows);
-        nodes.add(reading);
-        group.getChildren().setAll(nodes);
         reading.applyCss();
         reading.autosize();
         double left = x + place.em() + reading.getWidth() > place.right()
@@ -137,39 +136,31 @@ final class Crosshair {
         return found.subList(from, Math.min(found.size(), from + MOST_ROWS));
     }
 
-    private Node dot(Frame frame, Nearest each, Geometry place) {
-        Circle dot = new Circle(place.x(frame, each.sample().time()), y(frame, each, place), DOT,
-                chart.colourOf(each.line().colour()));
-        dot.getStyleClass().add("chart-dot");
-        dot.setVisible(dot.getCenterY() >= place.top() && dot.getCenterY() <= place.bottom()
-                && dot.getCenterX() <= place.right() && dot.getCenterX() >= place.left());
-        return dot;
+    /** Has as many rows in their place as there is something to show in. */
+    private void setOut(int count) {
+        rest.setVisible(!rest.getText().isEmpty());
+        rest.setManaged(rest.isVisible());
+        if (out == count) {
+            return;
+        }
+        out = count;
+        while (rows.size() < count) {
+            rows.add(new ReadingRow());
+        }
+        List<ReadingRow> used = rows.subList(0, count);
+        List<Node> nodes = new ArrayList<>(List.of(line));
+        used.forEach(row -> nodes.add(row.dot()));
+        nodes.add(reading);
+        group.getChildren().setAll(nodes);
+        List<Node> lines = new ArrayList<>(List.of(moment));
+        used.forEach(row -> lines.add(row.row()));
+        lines.add(rest);
+        reading.getChildren().setAll(lines);
     }
 
     private double y(Frame frame, Nearest each, Geometry place) {
         int axis = Math.max(0, chart.units().indexOf(each.line().unit()));
         return place.y(frame.scales().get(Math.min(axis, frame.scales().size() - 1)), each.sample().value());
-    }
-
-    private Node row(Nearest each) {
-        Circle swatch = new Circle(DOT, chart.colourOf(each.line().colour()));
-        Label name = label(each.line().label(), "chart-reading-name");
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        Label value = label(value(each), "chart-reading-value");
-        if (each.line().id().equals(nearest)) {
-            name.getStyleClass().add("chart-nearest");
-            value.getStyleClass().add("chart-nearest");
-        }
-        HBox row = new HBox(swatch, name, gap, value);
-        row.getStyleClass().add("chart-reading-row");
-        return row;
-    }
-
-    private Label label(String text, String style) {
-        Label label = new Label(text);
-        label.getStyleClass().add(style);
-        return label;
     }
 
     private String value(Nearest each) {

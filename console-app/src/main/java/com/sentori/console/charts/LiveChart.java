@@ -286,7 +286,7 @@ public final class LiveChart extends Region implements AutoCloseable {
         if (what instanceof ObservableSet) {
             sift();
         }
-        rulers = new Rulers(texts.locale(), link.zoneProperty().get());
+        rulers = rulers.in(link.zoneProperty().get());
         stir();
     }
 

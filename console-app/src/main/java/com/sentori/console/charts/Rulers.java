@@ -14,10 +14,22 @@ final class Rulers {
 
     private final Locale locale;
     private final ZoneId zone;
+    /** Copied for each use: a form is not for two threads, and costs much to look up. */
+    private final NumberFormat numbers;
+    private final DateTimeFormatter moments;
+    private final DateTimeFormatter dates;
 
     Rulers(Locale locale, ZoneId zone) {
         this.locale = locale;
         this.zone = zone;
+        numbers = NumberFormat.getNumberInstance(locale);
+        moments = form("HH:mm:ss.SSS");
+        dates = form("yyyy-MM-dd HH:mm:ss.SSSxxx");
+    }
+
+    /** The same in another time zone. */
+    Rulers in(ZoneId other) {
+        return other.equals(zone) ? this : new Rulers(locale, other);
     }
 
     /** At most {@code most} values, or somewhat more on a logarithmic axis. */
@@ -27,7 +39,7 @@ final class Rulers {
 
     private List<Tick> steps(Scale scale, int most) {
         double step = Ticks.step(scale.top() - scale.bottom(), most);
-        NumberFormat form = NumberFormat.getNumberInstance(locale);
+        NumberFormat form = numbers();
         form.setMinimumFractionDigits(Ticks.digits(step));
         form.setMaximumFractionDigits(Ticks.digits(step));
         return Ticks.values(scale.bottom(), scale.top(), step)
@@ -40,7 +52,7 @@ final class Rulers {
         double decades = Math.log10(scale.top() / scale.bottom());
         int stride = (int) Math.max(1, Math.ceil(decades / Math.max(1, most)));
         int[] leads = decades <= DECADES_WITH_STEPS ? new int[]{1, 2, 5} : new int[]{1};
-        NumberFormat form = NumberFormat.getNumberInstance(locale);
+        NumberFormat form = numbers();
         form.setMaximumFractionDigits(9);
         List<Tick> ticks = new ArrayList<>();
         for (int power = (int) Math.floor(Math.log10(scale.bottom())); power <= Math.log10(scale.top())
@@ -73,26 +85,32 @@ final class Rulers {
         String pattern = step < 1_000
                 ? "HH:mm:ss.SSS"
                 : step < 60_000 ? "HH:mm:ss" : step < 86_400_000 ? "HH:mm" : "d MMM";
+        return form(pattern);
+    }
+
+    private DateTimeFormatter form(String pattern) {
         return DateTimeFormatter.ofPattern(pattern, locale).withZone(zone);
+    }
+
+    private NumberFormat numbers() {
+        return (NumberFormat) numbers.clone();
     }
 
     /** A moment, to the millisecond. */
     String moment(long time) {
-        return DateTimeFormatter.ofPattern("HH:mm:ss.SSS", locale).withZone(zone).format(Instant.ofEpochMilli(time));
+        return moments.format(Instant.ofEpochMilli(time));
     }
 
     /** A day and a time, with the offset from UTC. */
     String date(long time) {
-        return DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSSxxx", locale)
-                .withZone(zone)
-                .format(Instant.ofEpochMilli(time));
+        return dates.format(Instant.ofEpochMilli(time));
     }
 
     /** A value, with at most three digits behind the point. */
     String value(double value) {
-        NumberFormat numbers = NumberFormat.getNumberInstance(locale);
+        NumberFormat form = numbers();
         double size = Math.abs(value);
-        numbers.setMaximumFractionDigits(size != 0 && size < 0.1 ? 6 : 3);
-        return numbers.format(value);
+        form.setMaximumFractionDigits(size != 0 && size < 0.1 ? 6 : 3);
+        return form.format(value);
     }
 }

@@ -13,6 +13,7 @@ import com.sentori.console.runs.PlanFault;
 import com.sentori.console.runs.Records;
 import com.sentori.console.runs.RunCheck;
 import com.sentori.console.runs.RunSession;
+import com.sentori.console.runs.TakenOverException;
 import com.sentori.console.runs.Threshold;
 import com.sentori.console.scenarios.ScenarioException;
 import com.sentori.console.scenarios.ScenarioText;
@@ -122,6 +123,9 @@ final class RunCommand implements Runnable {
                 err().println("Going on with " + String.join(", ", one.runIds()) + ", which began at "
                         + Timestamps.write(one.begin()) + ".");
                 exit = Math.max(exit, follow(targets, session, null, json));
+            } catch (TakenOverException e) {
+                err().println("The run " + String.join(", ", one.runIds()) + " cannot go on here: " + e.getMessage());
+                exit = Math.max(exit, Exit.NO_VERDICT);
             } catch (IOException | ScenarioException e) {
                 records.giveUp(one, String.valueOf(e.getMessage()));
                 err().println("The run " + String.join(", ", one.runIds()) + " cannot go on: " + e.getMessage());

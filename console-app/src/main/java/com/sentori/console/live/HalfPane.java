@@ -57,7 +57,7 @@ final class HalfPane extends VBox {
     private final Label verdict = new Label("", verdictIcon);
     private final Freshness freshness;
     private final LiveChart chart;
-    private final SeriesTable table;
+    private @Nullable SeriesTable table;
     private final Clock clock;
     private List<Annotation> marks = List.of();
     private final Set<String> lines = new HashSet<>();
@@ -80,6 +80,8 @@ final class HalfPane extends VBox {
         counts.getStyleClass().addAll("number", "counts");
         name.setMinWidth(USE_PREF_SIZE);
         counts.setMinWidth(USE_PREF_SIZE);
+        state.setWrapText(true);
+        state.setMinHeight(USE_PREF_SIZE);
         verdict.setWrapText(true);
         verdict.setMinHeight(USE_PREF_SIZE);
         Region gap = new Region();
@@ -90,15 +92,26 @@ final class HalfPane extends VBox {
         chart.setEmptyText(texts.get("live.waiting"));
         chart.setDescription(texts.get("live.chart", half.name()));
         chart.setExports(this::provenance, saver);
-        table = new SeriesTable(chart);
-        table.visibleProperty().bind(tables);
-        table.managedProperty().bind(table.visibleProperty());
         chart.setTableSwitch(() -> tables.set(!tables.get()));
         chart.setNote(this::note);
         VBox.setVgrow(chart, Priority.ALWAYS);
         getStyleClass().add("half");
-        getChildren().setAll(head, freshness, chart, table, verdict);
+        getChildren().setAll(head, freshness, chart, verdict);
         refresh();
+    }
+
+    /** Shows the chart's table below it, which is made when it is wanted for the first time; or hides it. */
+    void showTable(boolean shown) {
+        SeriesTable made = table;
+        if (made == null && shown) {
+            made = new SeriesTable(chart);
+            getChildren().add(getChildren().indexOf(chart) + 1, made);
+            table = made;
+        }
+        if (made != null) {
+            made.setVisible(shown);
+            made.setManaged(shown);
+        }
     }
 
     /** Does an action on its chart. */

@@ -292,6 +292,11 @@ public final class LiveModel implements AutoCloseable {
         return since.isNegative() ? Duration.ZERO : since;
     }
 
+    /** The way out of the FX thread. */
+    Actions actions() {
+        return actions;
+    }
+
     /** The clock that charts follow. */
     Clock clock() {
         return clock;

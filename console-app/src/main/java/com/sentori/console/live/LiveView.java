@@ -4,6 +4,7 @@ import com.sentori.console.charts.ChartAction;
 import com.sentori.console.charts.ChartFile;
 import com.sentori.console.charts.ChartTexts;
 import com.sentori.console.stage.Figures;
+import com.sentori.console.stage.Steps;
 import com.sentori.console.stage.Texts;
 import com.sentori.console.twins.TwinsModel;
 import com.sentori.console.twins.TwinsPane;
@@ -13,7 +14,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -86,7 +86,9 @@ public final class LiveView implements AutoCloseable {
     private SplitPane split;
     private @Nullable Divider divider;
     private final List<SensorCell> cells = new ArrayList<>();
-    private List<HalfPane> panes = List.of();
+    private final List<HalfPane> panes = new ArrayList<>();
+    private Steps building = new Steps(List.of());
+    private Steps tabling = new Steps(List.of());
     private List<String> order = List.of();
     private boolean following;
     private Subscription subscription = Subscription.EMPTY;
@@ -128,7 +130,8 @@ public final class LiveView implements AutoCloseable {
                         .selectedItemProperty()
                         .subscribe((_, sensor) -> model.selectedSensorProperty().set(sensor)),
                 model.selectedSensorProperty().subscribe(this::highlight),
-                compare.selectedProperty().subscribe(this::arrange));
+                compare.selectedProperty().subscribe(this::arrange),
+                model.tablesProperty().subscribe((_, _) -> showTables()));
     }
 
     private void highlight(@Nullable String sensor) {
@@ -197,26 +200,18 @@ public final class LiveView implements AutoCloseable {
 
     private void show(@Nullable LiveRun now) {
         order = now == null ? List.of() : now.sensors();
-        panes = now == null
-                ? List.of()
-                : now.halves()
-                        .stream()
-                        .map(half -> new HalfPane(half, order, texts, figures, model.clock(), model.link(),
-                                model.tablesProperty(), this::save))
-                        .toList();
-        panes.forEach(pane -> VBox.setVgrow(pane, Priority.ALWAYS));
-        charts.getChildren().setAll(panes);
+        building.end();
+        panes.clear();
+        charts.getChildren().clear();
+        twinsPane = null;
+        twins.getChildren().clear();
         boolean twin = now != null && now.isTwin();
         compare.setVisible(twin);
         compare.setManaged(twin);
         arrange();
-        twinsPane = now == null || !twin
-                ? null
-                : new TwinsPane(
-                        new TwinsModel(now.halves().getFirst(), now.halves().getLast(), now.lineUp(), texts, figures,
-                                model.clock()),
-                        texts);
-        twins.getChildren().setAll(Stream.ofNullable(twinsPane).toList());
+        if (now != null) {
+            build(now);
+        }
         following = false;
         highlight(model.selectedSensorProperty().get());
         if (now != null) {
@@ -226,6 +221,41 @@ public final class LiveView implements AutoCloseable {
             subtitle.setText(texts.get("live.subtitle", first.run().username(), order.size()));
             refresh();
         }
+    }
+
+    /** The first half at once, and what stands below and beside it with the next frames: each takes its time. */
+    private void build(LiveRun now) {
+        List<Runnable> rest = new ArrayList<>();
+        now.halves().stream().skip(1).forEach(half -> rest.add(() -> build(half)));
+        if (now.isTwin()) {
+            rest.add(() -> {
+                TwinsPane made = new TwinsPane(new TwinsModel(now.halves().getFirst(), now.halves().getLast(),
+                        now.lineUp(), model.actions(), texts, figures, model.clock()), texts);
+                twinsPane = made;
+                twins.getChildren().setAll(made);
+            });
+        }
+        build(now.halves().getFirst());
+        building = new Steps(rest).begin();
+    }
+
+    /** One with each frame, as what stands below a chart is made when it is wanted for the first time. */
+    private void showTables() {
+        tabling.end();
+        tabling = new Steps(List.copyOf(panes)
+                .stream()
+                .<Runnable>map(pane -> () -> pane.showTable(model.tablesProperty().get()))
+                .toList()).begin();
+    }
+
+    private void build(LiveHalf half) {
+        HalfPane pane = new HalfPane(half, order, texts, figures, model.clock(), model.link(), model.tablesProperty(),
+                this::save);
+        pane.showTable(model.tablesProperty().get());
+        VBox.setVgrow(pane, Priority.ALWAYS);
+        panes.add(pane);
+        charts.getChildren().add(pane);
+        light();
     }
 
     private void refresh() {
@@ -345,6 +375,8 @@ public final class LiveView implements AutoCloseable {
     @Override
     public void close() {
         subscription.unsubscribe();
+        building.end();
+        tabling.end();
         charts.getChildren().clear();
     }
 }

@@ -1,6 +1,6 @@
 package com.sentori.console.live;
 
-import com.sentori.console.runs.Drive;
+import com.sentori.console.runs.EndNote;
 import com.sentori.console.stage.Texts;
 import com.sentori.contract.runs.EndReason;
 import com.sentori.contract.runs.Run;
@@ -28,10 +28,21 @@ public final class RunWording {
         EndReason reason = run.endReason();
         String why = reason == null ? "" : texts.of("reason", reason);
         String error = run.errorMessage();
-        // The reason says it already, in the operator's language.
-        return error == null || error.isBlank() || error.equals(Drive.STOPPED)
+        return error == null || error.isBlank()
                 ? why
-                : texts.get("reason.with", why, error);
+                : EndNote.read(error)
+                        .map(note -> reason(why, note))
+                        .orElseGet(() -> texts.get("reason.with", why, error));
+    }
+
+    private String reason(String why, EndNote note) {
+        return switch (note) {
+            // The reason says it already.
+            case EndNote.Stopped(var unacknowledged) when unacknowledged == 0 -> why;
+            case EndNote.Stopped(var unacknowledged) ->
+                texts.get("reason.with", why, texts.get("reason.unacknowledged", unacknowledged));
+            case EndNote.NoTwin() -> texts.get("reason.with", why, texts.get("reason.no-twin"));
+        };
     }
 
     /** Its state and, if it has ended, the reason. */

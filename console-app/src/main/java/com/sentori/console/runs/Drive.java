@@ -33,9 +33,6 @@ import org.jspecify.annotations.Nullable;
  * in the spool for another one.
  */
 public final class Drive {
-    /** What is kept with a run that was stopped from here, and lost nothing. */
-    public static final String STOPPED = "Stopped by the operator.";
-
     private static final Duration RETRY = Duration.ofMillis(400);
     private static final Duration FINISH_PATIENCE = Duration.ofSeconds(60);
     /** So long may the tail stand still while a run that has ended is read back. */
@@ -365,10 +362,7 @@ public final class Drive {
     }
 
     private String reason() {
-        long unsent = emitted - durable();
-        return unsent == 0
-                ? STOPPED
-                : "Stopped by the operator; " + unsent + " of the last readings were not acknowledged.";
+        return new EndNote.Stopped(emitted - durable()).sentence();
     }
 
     private void readBack() throws InterruptedException {

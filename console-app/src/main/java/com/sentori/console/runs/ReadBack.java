@@ -21,7 +21,7 @@ final class ReadBack implements AutoCloseable {
     private final Clock clock;
     private volatile Start reached = Start.FIRST;
     private @Nullable Token token;
-    private TailFeed feed;
+    private volatile TailFeed feed;
 
     /** From the first reading. */
     ReadBack(BackendClient backend, String runId, Consumer<List<Reading>> sink, Clock clock) {
@@ -48,7 +48,7 @@ final class ReadBack implements AutoCloseable {
     }
 
     /** How it stands. */
-    synchronized Standing standing() {
+    Standing standing() {
         return feed.standing();
     }
 

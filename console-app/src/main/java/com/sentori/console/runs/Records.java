@@ -72,7 +72,7 @@ public final class Records {
     /** Says why nobody will go on with a run, so that it is not offered again. */
     public void giveUp(Abandoned abandoned, String why) throws IOException {
         try (RunFolder own = takeOver(abandoned)
-                .orElseThrow(() -> new IOException("Another console goes on with it."))) {
+                .orElseThrow(TakenOverException::new)) {
             for (RunRecord.Half half : abandoned.halves()) {
                 own.end(half.ended(new RunRecord.End(RunStatus.FAILED.name(), why, null)));
             }

@@ -23,8 +23,6 @@ import java.util.stream.Collectors;
  * {@link Drive#progress}; nothing here knows a screen.
  */
 public final class RunSession implements AutoCloseable {
-    private static final String NO_TWIN = "The other half of this twin run could not be started.";
-
     private final Order order;
     private final List<Drive> drives;
 
@@ -68,7 +66,8 @@ public final class RunSession implements AutoCloseable {
      * Does not wait for the backends; what they say is in {@link Drive#progress}.
      *
      * @param backends where its halves are, in the order of {@link Records.Abandoned#urls}
-     * @throws IOException if another console has taken it over, or its spools are damaged; the message says so
+     * @throws TakenOverException if another console has taken it over
+     * @throws IOException if its spools are damaged; the message says so
      * @throws ScenarioException if its scenario cannot be read any more
      */
     public static RunSession resume(Records.Abandoned abandoned, List<BackendClient> backends, Records records,
@@ -77,7 +76,7 @@ public final class RunSession implements AutoCloseable {
         RunRecord record = abandoned.record();
         Order order = record.order(records.scenarios());
         try (RunFolder folder = records.takeOver(abandoned)
-                .orElseThrow(() -> new IOException("Another console goes on with this run already."))) {
+                .orElseThrow(TakenOverException::new)) {
             long nanos = System.nanoTime() - Duration.between(record.origin(), clock.instant()).toNanos();
             return begin(backends, order, record, abandoned.halves(), true, folder, nanos, sink, clock);
         }
@@ -103,7 +102,7 @@ public final class RunSession implements AutoCloseable {
     /** Ends what was started; what could not be ended, as sentences. */
     private static String abandon(List<Started> started) {
         return started.stream()
-                .filter(one -> !one.abandon(NO_TWIN))
+                .filter(one -> !one.abandon(new EndNote.NoTwin().sentence()))
                 .map(one -> "The run " + one.run().id() + " on " + one.backend().profile().name()
                         + " could not be ended: end it there.")
                 .collect(Collectors.joining(" "));

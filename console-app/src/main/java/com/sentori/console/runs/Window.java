@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -26,7 +27,9 @@ final class Window {
     private final Condition changed = lock.newCondition();
     private int underWay;
     private int readings;
-    private long stored;
+    /** Read without the lock, which is held while the disk takes an acknowledgement. */
+    private final AtomicLong stored = new AtomicLong();
+    private volatile OptionalLong oldestNanos = OptionalLong.empty();
     private int failing;
     private boolean waits;
     private boolean closed;
@@ -59,6 +62,7 @@ final class Window {
                 batch.items().forEach(item -> sensors.add(item.reading().sensorId()));
                 readings += batch.items().size();
                 underWay++;
+                lookForTheOldest();
             }
             return !closed;
         } finally {
@@ -106,25 +110,19 @@ final class Window {
 
     /** How many readings have left. */
     long stored() {
-        lock.lock();
-        try {
-            return stored;
-        } finally {
-            lock.unlock();
-        }
+        return stored.get();
     }
 
     /** When the oldest reading under way left its sensor; empty if none is under way. */
     OptionalLong oldestNanos() {
-        lock.lock();
-        try {
-            Entry oldest = entries.peek();
-            return oldest == null || over
-                    ? OptionalLong.empty()
-                    : OptionalLong.of(oldest.batch.items().getFirst().emission().nanos());
-        } finally {
-            lock.unlock();
-        }
+        return oldestNanos;
+    }
+
+    private void lookForTheOldest() {
+        Entry oldest = entries.peek();
+        oldestNanos = oldest == null || over
+                ? OptionalLong.empty()
+                : OptionalLong.of(oldest.batch.items().getFirst().emission().nanos());
     }
 
     /** Takes out a batch that was stored. */
@@ -139,12 +137,13 @@ final class Window {
             entry.stored = true;
             batch.items().forEach(item -> sensors.remove(item.reading().sensorId()));
             readings -= batch.items().size();
-            stored += batch.items().size();
+            stored.addAndGet(batch.items().size());
             underWay--;
             for (Entry oldest = entries.peek(); oldest != null && oldest.stored; oldest = entries.peek()) {
                 entries.remove();
                 acknowledged.take(oldest.batch);
             }
+            lookForTheOldest();
             changed.signalAll();
         } finally {
             lock.unlock();
@@ -178,6 +177,7 @@ final class Window {
                 left = changed.awaitNanos(left);
             }
             over = true;
+            lookForTheOldest();
         } finally {
             lock.unlock();
         }

@@ -1,44 +1,52 @@
 package com.sentori.console.scenarios;
 
+import com.sentori.console.scenarios.ScenarioFault.Why;
+import com.sentori.console.simulator.DemandException;
 import java.util.Collection;
-import java.util.stream.Collectors;
+import java.util.List;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.exc.InvalidTypeIdException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
-/** Says of a fault in a scenario file, in one sentence, where it is and what to do. */
+/** Says of a fault in a scenario file where it is and what it is. */
 final class Complaint {
     private Complaint() {}
 
-    static ScenarioException about(String source, JacksonException fault) {
+    static ScenarioFault about(String source, JacksonException fault) {
         TokenStreamLocation place = fault.getLocation();
-        String path = path(fault);
-        String line = place == null || place.getLineNr() <= 0 ? "" : " line " + place.getLineNr();
-        return new ScenarioException(source + line + (path.isEmpty() ? "" : ", " + path) + ": " + what(fault) + ".");
+        return new ScenarioFault.Wrong(source, place == null ? 0 : Math.max(0, place.getLineNr()), path(fault),
+                why(fault));
     }
 
-    private static String what(JacksonException fault) {
+    /** Why this could not be taken, by what was thrown while it was read. */
+    static Why why(RuntimeException fault) {
         for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
-            if (cause instanceof IllegalArgumentException && cause.getMessage() != null) {
-                return cause.getMessage().replaceFirst("\\.$", "");
+            switch (cause) {
+                case DemandException demanded -> {
+                    return new ScenarioFault.Demanded(demanded.demand(), demanded.about());
+                }
+                case Unfit unfit -> {
+                    return unfit.why();
+                }
+                default -> {
+                }
             }
         }
         return switch (fault) {
             case UnrecognizedPropertyException unknown ->
-                "'" + unknown.getPropertyName() + "' is not known here; known are "
-                        + names(unknown.getKnownPropertyIds());
-            case InvalidTypeIdException _ -> "shape must be one of sine, square, ramp, triangle, steps, walk, noise, "
-                    + "constant, replay";
-            case MismatchedInputException mismatch -> "this is not what is due here: " + firstLine(
-                    mismatch.getOriginalMessage());
-            default -> "this is no YAML or JSON: " + firstLine(fault.getOriginalMessage());
+                new ScenarioFault.Unknown(unknown.getPropertyName(), names(unknown.getKnownPropertyIds()));
+            case InvalidTypeIdException _ -> new ScenarioFault.NoShape();
+            case MismatchedInputException mismatch ->
+                new ScenarioFault.NotDue(firstLine(mismatch.getOriginalMessage()));
+            case JacksonException unreadable -> new ScenarioFault.NoText(firstLine(unreadable.getOriginalMessage()));
+            default -> new ScenarioFault.NotDue(firstLine(String.valueOf(fault.getMessage())));
         };
     }
 
-    private static String names(Collection<Object> known) {
-        return known.stream().map(Object::toString).sorted().collect(Collectors.joining(", "));
+    private static List<String> names(Collection<Object> known) {
+        return known.stream().map(Object::toString).sorted().toList();
     }
 
     private static String firstLine(String message) {
@@ -59,5 +67,21 @@ final class Complaint {
             }
         }
         return path.toString();
+    }
+
+    /** Carries out of the reader what does not fit. */
+    static final class Unfit extends IllegalArgumentException {
+        private static final long serialVersionUID = 1L;
+
+        private final transient Why why;
+
+        Unfit(Why why) {
+            super(why.words());
+            this.why = why;
+        }
+
+        Why why() {
+            return why;
+        }
     }
 }

@@ -35,9 +35,7 @@ public final class Recordings {
         try {
             return Column.open(file(hash), hash);
         } catch (IOException e) {
-            throw new ScenarioException(
-                    "The recording " + hash.substring(0, 12) + " that the scenario replays is not in "
-                            + folder + " any more: the run cannot go on here.");
+            throw new ScenarioException(new ScenarioFault.NotKept(hash.substring(0, 12), folder.toString()));
         }
     }
 
@@ -58,9 +56,10 @@ public final class Recordings {
                 Files.deleteIfExists(draft);
             }
         } catch (NoSuchFileException e) {
-            throw new ScenarioException("There is no file " + csv + ": correct the scenario's replay.file.");
+            throw new ScenarioException(new ScenarioFault.NoRecording(csv.toString()));
         } catch (IOException e) {
-            throw new ScenarioException(csv + " cannot be read: " + e.getMessage() + ".");
+            throw new ScenarioException(
+                    new ScenarioFault.Unreadable(csv.toString(), String.valueOf(e.getMessage())));
         }
     }
 
@@ -73,8 +72,7 @@ public final class Recordings {
             List<String> names = head == null ? List.of() : cells(head.replace("\ufeff", ""));
             int place = names.indexOf(column);
             if (place < 0) {
-                throw new ScenarioException(csv + " has no column '" + column + "': its first line names "
-                        + String.join(", ", names) + ".");
+                throw new ScenarioException(new ScenarioFault.NoColumn(csv.toString(), column, names));
             }
             int number = 1;
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
@@ -84,7 +82,7 @@ public final class Recordings {
                 }
             }
             if (out.size() == 0) {
-                throw new ScenarioException(csv + " has no rows below its first line.");
+                throw new ScenarioException(new ScenarioFault.NoRows(csv.toString()));
             }
         }
         return HexFormat.of().formatHex(sha256.digest());
@@ -99,8 +97,7 @@ public final class Recordings {
         } catch (NumberFormatException e) {
             // said below
         }
-        throw new ScenarioException(csv + " line " + line + ": the cell " + (place + 1)
-                + " must be a number with a point, like 21.5.");
+        throw new ScenarioException(new ScenarioFault.NoNumber(csv.toString(), line, place + 1));
     }
 
     private static List<String> cells(String line) {

@@ -1,17 +1,23 @@
 package com.sentori.console.scenarios;
 
-import java.util.Objects;
-
-/** A scenario cannot be used. The message is one sentence that says where in which file, and what to do. */
+/** A scenario cannot be used. The message is one sentence in English that says where in which file, and what to do. */
 public final class ScenarioException extends Exception {
     private static final long serialVersionUID = 1L;
 
-    ScenarioException(String sentence) {
-        super(sentence);
+    private final transient ScenarioFault fault;
+
+    ScenarioException(ScenarioFault fault) {
+        super(fault.sentence());
+        this.fault = fault;
+    }
+
+    /** Why. */
+    public ScenarioFault fault() {
+        return fault;
     }
 
     /** The sentence. */
     public String sentence() {
-        return Objects.requireNonNull(getMessage());
+        return fault.sentence();
     }
 }

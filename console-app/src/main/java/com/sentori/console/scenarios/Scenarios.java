@@ -55,7 +55,7 @@ public final class Scenarios {
         try (InputStream in = Objects.requireNonNull(Scenarios.class.getResourceAsStream(name + ".yaml"), name)) {
             return parse(new String(in.readAllBytes(), StandardCharsets.UTF_8), name, Path.of(""));
         } catch (IOException e) {
-            throw new ScenarioException("The scenario " + name + " cannot be read: " + e.getMessage() + ".");
+            throw new ScenarioException(new ScenarioFault.Unreadable(name, String.valueOf(e.getMessage())));
         }
     }
 
@@ -63,17 +63,16 @@ public final class Scenarios {
     public ScenarioText file(Path file) throws ScenarioException {
         try {
             if (!Files.isRegularFile(file)) {
-                throw new ScenarioException("There is no scenario '" + file + "': name a file, or one of "
-                        + String.join(", ", SHIPPED) + ".");
+                throw new ScenarioException(new ScenarioFault.Missing(file.toString()));
             }
             if (Files.size(file) > MAX_BYTES) {
-                throw new ScenarioException(
-                        file + " is larger than 1 MiB: a scenario is not; put recordings into CSV files.");
+                throw new ScenarioException(new ScenarioFault.TooLarge(file.toString()));
             }
             Path beside = Objects.requireNonNullElse(file.toAbsolutePath().getParent(), Path.of(""));
             return parse(Files.readString(file), file.toString(), beside);
         } catch (IOException e) {
-            throw new ScenarioException(file + " cannot be read as UTF-8 text: " + e.getMessage() + ".");
+            throw new ScenarioException(
+                    new ScenarioFault.Unreadable(file.toString(), String.valueOf(e.getMessage())));
         }
     }
 
@@ -88,7 +87,7 @@ public final class Scenarios {
     /** One that was kept with a run and replays nothing. */
     public static ScenarioText withoutRecordings(String text) throws ScenarioException {
         return read(text, "The scenario that was kept with the run", (file, column) -> {
-            throw new ScenarioException("it replays " + file + ", which is not kept with the run");
+            throw new ScenarioException(new ScenarioFault.Elsewhere(file));
         });
     }
 
@@ -115,13 +114,13 @@ public final class Scenarios {
                     .build()
                     .readValue(text, Document.class);
             if (document == null) {
-                throw new ScenarioException(source + " is empty: begin with 'schema: " + ScenarioText.SCHEMA + "'.");
+                throw new ScenarioException(new ScenarioFault.Empty(source));
             }
             return new ScenarioText(document.scenario(), text, used);
         } catch (JacksonException e) {
-            throw Complaint.about(source, e);
+            throw new ScenarioException(Complaint.about(source, e));
         } catch (IllegalArgumentException e) {
-            throw new ScenarioException(source + ": " + e.getMessage() + ".");
+            throw new ScenarioException(new ScenarioFault.Wrong(source, 0, "", Complaint.why(e)));
         }
     }
 
@@ -131,7 +130,7 @@ public final class Scenarios {
             @Nullable List<Phase> phases) {
         Scenario scenario() {
             if (!ScenarioText.SCHEMA.equals(schema)) {
-                throw new IllegalArgumentException("schema must be " + ScenarioText.SCHEMA);
+                throw new Complaint.Unfit(new ScenarioFault.OtherSchema());
             }
             return Scenario.of(name, groups, phases, duration);
         }
@@ -158,8 +157,7 @@ public final class Scenarios {
         public Duration deserialize(JsonParser parser, DeserializationContext context) {
             String typed = Objects.requireNonNullElse(parser.getValueAsString(), "");
             return TypedDuration.read(typed)
-                    .orElseThrow(() -> new IllegalArgumentException(
-                            "'" + typed + "' is no time: write one like 250ms, 30s, 2m or 1h30m"));
+                    .orElseThrow(() -> new Complaint.Unfit(new ScenarioFault.NoTime(typed)));
         }
     }
 
@@ -186,14 +184,14 @@ public final class Scenarios {
         public Wave.Replay deserialize(JsonParser parser, DeserializationContext context) {
             Written written = context.readValue(parser, Written.class);
             if (written.file() == null || written.column() == null) {
-                throw new IllegalArgumentException("a replay needs file and column");
+                throw new Complaint.Unfit(new ScenarioFault.HalfReplay());
             }
             try {
                 Found found = library.find(written.file(), written.column());
                 used.put(written.file() + "#" + written.column(), found.hash());
                 return new Wave.Replay(found.recording(), written.loop() == null || written.loop());
             } catch (ScenarioException e) {
-                throw new IllegalArgumentException(e.sentence(), e);
+                throw new Complaint.Unfit(new ScenarioFault.Replay(e.fault()));
             }
         }
     }

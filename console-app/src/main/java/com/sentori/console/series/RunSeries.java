@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +30,7 @@ public final class RunSeries {
     private long pendingLast;
     private boolean pendingAny;
     private Place resume = Place.START;
-    private int holds;
+    private final AtomicInteger holds = new AtomicInteger();
     private long highestSeq = Long.MIN_VALUE;
     private long lowestSeq = Long.MAX_VALUE;
     private long withSeq;
@@ -392,18 +393,18 @@ public final class RunSeries {
     }
 
     /** Keeps it among those in memory until it is released as often as it was held. */
-    public synchronized RunSeries hold() {
-        holds++;
+    public RunSeries hold() {
+        holds.incrementAndGet();
         return this;
     }
 
     /** Lets go of it: it stays as long as there is room, and on disk. */
-    public synchronized void release() {
-        holds--;
+    public void release() {
+        holds.decrementAndGet();
     }
 
-    synchronized boolean isHeld() {
-        return holds > 0;
+    boolean isHeld() {
+        return holds.get() > 0;
     }
 
     synchronized boolean isWritten() {

@@ -27,14 +27,14 @@ public record Group(String name, int sensors, double rate, List<Signal> readings
     /** Checks it, and keeps its own copy. */
     public Group {
         Check.that(name != null && name.matches("[A-Za-z0-9._-]{1," + LONGEST_NAME + "}"),
-                "name must be 1 to " + LONGEST_NAME + " of A-Z a-z 0-9 . _ -");
-        Check.that(sensors >= 1 && sensors <= MAX_SENSORS, "sensors must be 1 to " + MAX_SENSORS);
+                Demand.GROUP_NAME, LONGEST_NAME);
+        Check.that(sensors >= 1 && sensors <= MAX_SENSORS, Demand.SENSORS, MAX_SENSORS);
         Check.that(rate <= MAX_RATE && rate * SECONDS_AN_HOUR >= 1,
-                "rate must be at most " + MAX_RATE + " readings a second and at least one an hour");
-        Check.that(readings != null && !readings.isEmpty(), "readings must say at least one type");
+                Demand.RATE, MAX_RATE);
+        Check.that(readings != null && !readings.isEmpty(), Demand.READINGS);
         readings = List.copyOf(readings);
         Check.that(readings.stream().map(Signal::type).distinct().count() == readings.size(),
-                "readings must not have a type twice");
+                Demand.TYPES);
         Check.chance("duplicates", duplicates);
     }
 
@@ -61,7 +61,7 @@ public record Group(String name, int sensors, double rate, List<Signal> readings
         public Late {
             Check.chance("chance", chance);
             Check.longerThanNothing("by", by);
-            Check.that(by.compareTo(LATEST) <= 0, "by must be at most 10m");
+            Check.that(by.compareTo(LATEST) <= 0, Demand.LATEST);
         }
     }
 }

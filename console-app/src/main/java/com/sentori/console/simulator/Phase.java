@@ -14,8 +14,8 @@ public record Phase(String name, Duration length, double rate) {
 
     /** Checks it. */
     public Phase {
-        Check.that(name != null && !name.isBlank(), "name is missing");
+        Check.that(name != null && !name.isBlank(), Demand.PHASE_NAME);
         Check.longerThanNothing("length", length);
-        Check.that(rate > 0 && rate <= MOST, "rate must be over 0 and at most 100: by how much rates are multiplied");
+        Check.that(rate > 0 && rate <= MOST, Demand.PHASE_RATE);
     }
 }

@@ -23,17 +23,17 @@ public record Scenario(String name, List<Group> groups, List<Phase> phases, Dura
     /** Checks it, and keeps its own copies. */
     public Scenario {
         Check.that(name != null && !name.isBlank() && name.length() <= LONGEST_NAME,
-                "name must be a text of 1 to " + LONGEST_NAME + " characters");
+                Demand.NAME, LONGEST_NAME);
         Check.that(groups != null && !groups.isEmpty() && groups.size() <= MAX_GROUPS,
-                "groups must hold 1 to " + MAX_GROUPS + " groups of sensors");
+                Demand.GROUPS, MAX_GROUPS);
         groups = List.copyOf(groups);
         Check.that(groups.stream().map(Group::name).distinct().count() == groups.size(),
-                "groups must not have a name twice");
+                Demand.GROUP_NAMES);
         phases = List.copyOf(phases);
         double fastest = phases.stream().mapToDouble(Phase::rate).max().orElse(1);
         double rate = groups.stream().mapToDouble(Group::rate).max().orElse(0);
         Check.that(fastest * rate <= Group.MAX_RATE,
-                "phases must not take a rate over " + Group.MAX_RATE + " readings a second");
+                Demand.FASTEST, Group.MAX_RATE);
         Check.longerThanNothing("duration", duration);
     }
 

@@ -22,9 +22,9 @@ public record Signal(String type, Wave wave, double noise, double drift, @Nullab
 
     /** Checks it. */
     public Signal {
-        Check.that(type != null && !type.isBlank() && type.length() <= 64, "type must be a text of 1 to 64 characters");
-        Check.that(wave != null, "wave is missing: say which shape the values have");
-        Check.that(noise >= 0 && Double.isFinite(noise), "noise must be 0 or more");
+        Check.that(type != null && !type.isBlank() && type.length() <= 64, Demand.TYPE);
+        Check.that(wave != null, Demand.WAVE);
+        Check.that(noise >= 0 && Double.isFinite(noise), Demand.NOISE);
         Check.finite("drift", drift);
     }
 

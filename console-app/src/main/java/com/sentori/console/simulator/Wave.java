@@ -105,7 +105,7 @@ public sealed interface Wave {
     record Steps(List<Double> levels, Duration hold) implements Wave {
         /** Checks it, and keeps its own copy. */
         public Steps {
-            Check.that(levels != null && !levels.isEmpty(), "levels must hold at least one value");
+            Check.that(levels != null && !levels.isEmpty(), Demand.LEVELS);
             levels = List.copyOf(levels);
             levels.forEach(level -> Check.finite("levels", level));
             Check.longerThanNothing("hold", hold);
@@ -123,8 +123,8 @@ public sealed interface Wave {
         /** Checks it. */
         public Walk {
             Check.span(low, high);
-            Check.that(low < high, "high must be over low");
-            Check.that(step > 0 && Double.isFinite(step), "step must be over 0");
+            Check.that(low < high, Demand.RISE);
+            Check.that(step > 0 && Double.isFinite(step), Demand.STEP);
         }
 
         @Override

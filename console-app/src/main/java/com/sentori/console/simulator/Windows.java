@@ -14,7 +14,7 @@ public record Windows(Duration every, Duration length, double chance) {
     public Windows {
         Check.longerThanNothing("every", every);
         Check.longerThanNothing("length", length);
-        Check.that(length.compareTo(every) <= 0, "length must not be over every");
+        Check.that(length.compareTo(every) <= 0, Demand.WINDOW);
         Check.chance("chance", chance);
     }
 

@@ -10,6 +10,7 @@ import com.sentori.console.live.LiveModel;
 import com.sentori.console.live.LiveRun;
 import com.sentori.console.runs.Records;
 import com.sentori.console.runs.RunSession;
+import com.sentori.console.runs.TakenOverException;
 import com.sentori.console.scenarios.ScenarioException;
 import com.sentori.console.spool.DamagedSpoolException;
 import com.sentori.console.stage.Actions;
@@ -75,6 +76,9 @@ public final class ResumeModel {
             throws BackendException, IOException, ScenarioException {
         try {
             return live.begin(backends, sink -> RunSession.resume(abandoned, backends, records, sink, clock));
+        } catch (TakenOverException e) {
+            // It is not ours to give up.
+            throw e;
         } catch (IOException | ScenarioException e) {
             records.giveUp(abandoned, String.valueOf(e.getMessage()));
             throw e;
@@ -91,6 +95,7 @@ public final class ResumeModel {
     private void failed(Exception fault) {
         desk.complain(() -> texts.get("resume.failed", switch (fault) {
             case DamagedSpoolException _ -> texts.get("resume.damaged");
+            case TakenOverException _ -> texts.get("resume.taken");
             case ScenarioException _ -> texts.get("resume.scenario");
             case BackendException refused -> wording.fault(refused);
             default -> String.valueOf(fault.getMessage());

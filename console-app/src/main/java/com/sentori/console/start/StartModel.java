@@ -10,6 +10,7 @@ import com.sentori.console.runs.Order;
 import com.sentori.console.runs.PlanFault;
 import com.sentori.console.runs.Records;
 import com.sentori.console.runs.RunSession;
+import com.sentori.console.scenarios.ScenarioException;
 import com.sentori.console.scenarios.ScenarioText;
 import com.sentori.console.scenarios.Scenarios;
 import com.sentori.console.simulator.Waveform;
@@ -71,6 +72,8 @@ public final class StartModel {
     private final ObjectProperty<Choice> choice = new SimpleObjectProperty<>(Choice.WAVEFORM);
     private final ReadOnlyObjectWrapper<@Nullable ScenarioText> scenario = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper scenarioFault = new ReadOnlyStringWrapper("");
+    private final ScenarioWording scenarioWording;
+    private @Nullable Exception unusable;
     private final ReadOnlyObjectWrapper<PlanForm> form = new ReadOnlyObjectWrapper<>(
             new PlanForm(Optional.empty(), Map.of(), true, ""));
     private final ReadOnlyObjectWrapper<Limits> limits = new ReadOnlyObjectWrapper<>();
@@ -92,12 +95,16 @@ public final class StartModel {
         this.desk = desk;
         this.figures = figures;
         this.wording = new Wording(texts, figures);
+        this.scenarioWording = new ScenarioWording(texts);
         connections.items().addListener((ListChangeListener<BackendItem>) _ -> followBackends());
         Scenarios.SHIPPED.forEach(name -> choices.add(new Choice(name)));
         choice.subscribe(this::readScenario);
         Stream.<Observable>of(sensors, rate, duration, seed, thresholds, waveform)
                 .forEach(field -> field.subscribe(this::refresh));
-        texts.localeProperty().subscribe(this::refresh);
+        texts.localeProperty().subscribe(() -> {
+            sayWhatIsWrong();
+            refresh();
+        });
         followBackends();
     }
 
@@ -248,7 +255,8 @@ public final class StartModel {
     }
 
     private void readScenario(Choice wanted) {
-        scenarioFault.set("");
+        unusable = null;
+        sayWhatIsWrong();
         String name = wanted.name();
         if (name == null) {
             scenario.set(null);
@@ -264,9 +272,19 @@ public final class StartModel {
         }, fault -> {
             if (choice.get().equals(wanted)) {
                 scenario.set(null);
-                scenarioFault.set(Objects.requireNonNullElse(fault.getMessage(), fault.toString()));
+                unusable = fault;
+                sayWhatIsWrong();
                 refresh();
             }
+        });
+    }
+
+    /** Why the scenario that was chosen cannot be used, in the language of now. */
+    private void sayWhatIsWrong() {
+        scenarioFault.set(switch (unusable) {
+            case null -> "";
+            case ScenarioException known -> scenarioWording.of(known.fault());
+            default -> wording.fault(unusable);
         });
     }
 

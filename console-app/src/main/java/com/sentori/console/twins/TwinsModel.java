@@ -5,12 +5,14 @@ import com.sentori.console.runs.Drive;
 import com.sentori.console.runs.Faults;
 import com.sentori.console.runs.Latencies;
 import com.sentori.console.runs.Latencies.Percentiles;
+import com.sentori.console.stage.Actions;
 import com.sentori.console.stage.Figures;
 import com.sentori.console.stage.Texts;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,24 +24,32 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
-/** The comparison of the two halves of a twin run, as rows of text. FX thread. */
+/**
+ * The comparison of the two halves of a twin run, as rows of text. FX thread; what is counted is read elsewhere, because the histograms are long and shared with
+ * those who write them to disk.
+ */
 public final class TwinsModel {
     private static final String NONE = "–";
+    private static final Map<String, ToDoubleFunction<Percentiles>> FIGURES = figuresInOrder();
 
     private final Half left;
     private final Half right;
     private final LineUp lineUp;
+    private final Actions actions;
     private final Texts texts;
     private final Figures figures;
     private final Pace leftPace;
     private final Pace rightPace;
     private final ObservableList<Row> rows = FXCollections.observableArrayList();
+    private boolean counting;
 
     /** Of these halves. */
-    public TwinsModel(Half left, Half right, LineUp lineUp, Texts texts, Figures figures, Clock clock) {
+    public TwinsModel(Half left, Half right, LineUp lineUp, Actions actions, Texts texts, Figures figures,
+            Clock clock) {
         this.left = left;
         this.right = right;
         this.lineUp = lineUp;
+        this.actions = actions;
         this.texts = texts;
         this.figures = figures;
         this.leftPace = new Pace(clock);
@@ -57,19 +67,33 @@ public final class TwinsModel {
         return rows;
     }
 
-    /** Takes over how the halves stand now. */
+    /** Has it looked up how the halves stand now, and shows it then. */
     public void refresh() {
+        if (counting) {
+            return;
+        }
+        counting = true;
+        actions.run(() -> new Count(lineUp.result(), Driven.of(left.drive()), Driven.of(right.drive())), count -> {
+            counting = false;
+            show(count);
+        }, fault -> {
+            counting = false;
+            throw new IllegalStateException(fault);
+        });
+    }
+
+    private void show(Count count) {
         List<Row> now = new ArrayList<>();
-        LineUp.Result result = lineUp.result();
+        LineUp.Result result = count.result();
         now.add(counts("twins.arrived", result, LineUp.Counts::arrived));
         now.add(new Row(texts.get("twins.rate"), rate(leftPace, result.left()), rate(rightPace, result.right()),
                 false));
-        if (left.drive() == null && right.drive() == null) {
+        if (count.left() == null && count.right() == null) {
             now.add(new Row(texts.get("twins.undriven"), NONE, NONE, false));
         } else {
-            latency(now, "twins.delay", Latencies.Kind.DELAY);
-            latency(now, "twins.request", Latencies.Kind.REQUEST);
-            faults(now);
+            latency(now, "twins.delay", count, Driven::delay);
+            latency(now, "twins.request", count, Driven::request);
+            faults(now, count);
         }
         now.add(link("twins.tries", Standing::failed));
         now.add(link("twins.lost", Standing::reconnects));
@@ -83,40 +107,30 @@ public final class TwinsModel {
         now.add(counts("twins.reordered", result, LineUp.Counts::reordered));
         now.add(counts("twins.late", result, LineUp.Counts::late));
         if (result.uncompared() > 0) {
-            String count = figures.count(result.uncompared());
-            now.add(new Row(texts.get("twins.uncompared"), count, count, true));
+            String uncompared = figures.count(result.uncompared());
+            now.add(new Row(texts.get("twins.uncompared"), uncompared, uncompared, true));
         }
         if (!now.equals(rows)) {
             rows.setAll(now);
         }
     }
 
-    private void latency(List<Row> now, String key, Latencies.Kind kind) {
-        Map<String, ToDoubleFunction<Percentiles>> figuresOf = Map.of("p50", Percentiles::p50, "p90", Percentiles::p90,
-                "p95", Percentiles::p95, "p99", Percentiles::p99, "max", Percentiles::max);
-        for (String name : List.of("p50", "p90", "p95", "p99", "max")) {
-            ToDoubleFunction<Percentiles> figure = figuresOf.getOrDefault(name, Percentiles::max);
-            now.add(row(key, name, drive -> {
-                Percentiles percentiles = drive.latencies().percentiles(kind);
-                return percentiles.count() == 0
-                        ? NONE
-                        : texts.get("figure.millis", figures.tenths(figure.applyAsDouble(percentiles)));
-            }));
-        }
+    private void latency(List<Row> now, String key, Count count, Function<Driven, Percentiles> which) {
+        FIGURES.forEach((name, figure) -> now.add(row(texts.get(key, name), count, driven -> {
+            Percentiles percentiles = which.apply(driven);
+            return percentiles.count() == 0
+                    ? NONE
+                    : texts.get("figure.millis", figures.tenths(figure.applyAsDouble(percentiles)));
+        })));
     }
 
-    private Row row(String key, Function<Drive, String> text) {
-        return new Row(texts.get(key), of(left, text), of(right, text), false);
-    }
-
-    private Row row(String key, String name, Function<Drive, String> text) {
-        return new Row(texts.get(key, name), of(left, text), of(right, text), false);
+    private Row row(String name, Count count, Function<Driven, String> text) {
+        return new Row(name, of(count.left(), text), of(count.right(), text), false);
     }
 
     /** What a drive says; nobody here knows it of a half that is driven elsewhere. */
-    private String of(Half half, Function<Drive, String> text) {
-        Drive drive = half.drive();
-        return drive == null ? texts.get("twins.elsewhere") : text.apply(drive);
+    private String of(@Nullable Driven driven, Function<Driven, String> text) {
+        return driven == null ? texts.get("twins.elsewhere") : text.apply(driven);
     }
 
     private Row link(String key, ToLongFunction<Standing> count) {
@@ -134,17 +148,16 @@ public final class TwinsModel {
     }
 
     /** All failed requests, and those of each kind that there was. */
-    private void faults(List<Row> now) {
-        now.add(row("twins.faults", drive -> figures
-                .count(drive.faults().values().stream().mapToLong(Long::longValue).sum())));
-        Stream.of(left, right)
-                .map(Half::drive)
+    private void faults(List<Row> now, Count count) {
+        now.add(row(texts.get("twins.faults"), count,
+                driven -> figures.count(driven.faults().values().stream().mapToLong(Long::longValue).sum())));
+        Stream.of(count.left(), count.right())
                 .filter(Objects::nonNull)
-                .flatMap(drive -> drive.faults().keySet().stream())
+                .flatMap(driven -> driven.faults().keySet().stream())
                 .distinct()
                 .sorted(Comparator.comparing(Faults.Failure::toString))
-                .forEach(failure -> now.add(row("twins.fault", words(failure),
-                        drive -> figures.count(drive.faults().getOrDefault(failure, 0L)))));
+                .forEach(failure -> now.add(row(texts.get("twins.fault", words(failure)), count,
+                        driven -> figures.count(driven.faults().getOrDefault(failure, 0L)))));
     }
 
     private String words(Faults.Failure failure) {
@@ -176,6 +189,28 @@ public final class TwinsModel {
 
         /** Whether nothing more will come. */
         boolean isOver();
+    }
+
+    private static Map<String, ToDoubleFunction<Percentiles>> figuresInOrder() {
+        Map<String, ToDoubleFunction<Percentiles>> figures = new LinkedHashMap<>();
+        figures.put("p50", Percentiles::p50);
+        figures.put("p90", Percentiles::p90);
+        figures.put("p95", Percentiles::p95);
+        figures.put("p99", Percentiles::p99);
+        figures.put("max", Percentiles::max);
+        return figures;
+    }
+
+    /** What was counted, of the halves only as far as they are driven from here. */
+    private record Count(LineUp.Result result, @Nullable Driven left, @Nullable Driven right) {}
+
+    private record Driven(Percentiles delay, Percentiles request, Map<Faults.Failure, Long> faults) {
+        static @Nullable Driven of(@Nullable Drive drive) {
+            return drive == null
+                    ? null
+                    : new Driven(drive.latencies().percentiles(Latencies.Kind.DELAY),
+                            drive.latencies().percentiles(Latencies.Kind.REQUEST), drive.faults());
+        }
     }
 
     /** A rate, over the last seconds. */

@@ -2,7 +2,7 @@ package com.sentori.console.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sentori.console.runs.Drive;
+import com.sentori.console.runs.EndNote;
 import com.sentori.console.runs.Note;
 import com.sentori.console.stage.Figures;
 import com.sentori.console.stage.Texts;
@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class NoteWordingTest {
-    private static final Run STOPPED = run(RunStatus.INTERRUPTED, EndReason.OPERATOR, Drive.STOPPED);
+    private static final Run STOPPED = run(RunStatus.INTERRUPTED, EndReason.OPERATOR,
+            new EndNote.Stopped(0).sentence());
     private final Texts french = new Texts(Locale.FRENCH);
     private final NoteWording wording = new NoteWording(french, new Figures(french, ZoneOffset.UTC));
 

@@ -6,6 +6,7 @@ import com.sentori.console.feed.Standing;
 import com.sentori.console.feed.Standing.Circuit;
 import com.sentori.console.feed.Standing.Transport;
 import com.sentori.console.runs.Drive;
+import com.sentori.console.stage.Actions;
 import com.sentori.console.stage.Figures;
 import com.sentori.console.stage.Texts;
 import com.sentori.console.twins.TwinsModel.Row;
@@ -19,7 +20,8 @@ import org.junit.jupiter.api.Test;
 class TwinsModelTest {
     private final Texts texts = new Texts(Locale.ENGLISH);
     private final TwinsModel model = new TwinsModel(new Watched("ecs", 3, 1), new Watched("serverless", 0, 0),
-            new LineUp(), texts, new Figures(texts, ZoneOffset.UTC), Clock.systemUTC());
+            new LineUp(), new Actions(Runnable::run, Runnable::run), texts, new Figures(texts, ZoneOffset.UTC),
+            Clock.systemUTC());
 
     @Test
     void says_plainly_that_a_run_which_is_watched_has_no_latencies_here() {
