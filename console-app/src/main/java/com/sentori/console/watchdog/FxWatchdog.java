@@ -69,18 +69,24 @@ public final class FxWatchdog implements AutoCloseable {
         List<List<StackTraceElement>> stacks = new ArrayList<>();
         painter.begin();
         long late = 0;
+        long waiting = 0;
+        boolean waits = false;
         while (true) {
             long begun = System.nanoTime();
             Account.Spent spent = await(answer);
-            late += Math.max(0, System.nanoTime() - begun - STEP.toNanos());
+            long took = System.nanoTime() - begun;
+            late += Math.max(0, took - STEP.toNanos());
             if (spent != null) {
                 long stoodStill = Math.max(0, late - (own.waitedNanos() - ownBefore));
-                tell(spent, stoodStill + painter.starved(), stacks);
+                waiting += waits ? took : 0;
+                tell(spent, stoodStill + painter.starved(), waiting, stacks);
                 return;
             }
             Thread.State state = window.thread().getState();
             List<StackTraceElement> stack = List.of(window.thread().getStackTrace());
             painter.look(state, stack);
+            waits = state != Thread.State.RUNNABLE || (!stack.isEmpty() && stack.getFirst().isNativeMethod());
+            waiting += waits ? took : 0;
             if (System.nanoTime() - asked.nanos() >= LIMIT.toNanos() / 2 && stacks.size() < MOST_STACKS
                     && !stacks.contains(stack)) {
                 stacks.add(stack);
@@ -105,8 +111,9 @@ public final class FxWatchdog implements AutoCloseable {
         }
     }
 
-    private void tell(Account.Spent spent, long excused, List<List<StackTraceElement>> stacks) {
-        long held = spent.nanos() - spent.starved() - excused;
+    /** What was neither computed nor waited for, by where the thread was seen, is the machine's: pages that it fetched, a processor that its host took away. */
+    private void tell(Account.Spent spent, long excused, long waiting, List<List<StackTraceElement>> stacks) {
+        long held = Math.min(spent.nanos() - spent.starved() - excused, spent.computed() + waiting);
         if (held >= LIMIT.toNanos()) {
             report.accept(new Hold(Duration.ofNanos(held), Duration.ofNanos(spent.computed()), stacks));
         }

@@ -1,10 +1,8 @@
 package com.sentori.console.app;
 
-import com.sentori.console.backends.Settings;
 import com.sentori.console.charts.ChartAction;
 import com.sentori.console.charts.LiveChart;
 import com.sentori.console.faults.RunningSandbox;
-import com.sentori.console.layouts.Layouts;
 import com.sentori.console.live.LiveRun;
 import com.sentori.console.stage.Place;
 import java.nio.file.Path;
@@ -12,9 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import javafx.application.Platform;
 import javafx.scene.control.TableView;
-import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,7 +18,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.testfx.api.FxRobot;
-import org.testfx.api.FxToolkit;
 
 /** Every screen, and all that is done with charts, while a twin run of 100 sensors at 10 Hz goes on: the window answers at any time. */
 @SuppressWarnings("NullAway.Init") // JUnit sets the fields
@@ -45,17 +40,7 @@ class ResponsiveIT {
     @BeforeEach
     void open() throws Exception {
         sandbox = RunningSandbox.start(folder);
-        Stage window = FxToolkit.registerPrimaryStage();
-        Platform.setImplicitExit(false);
-        console = fx.call(() -> {
-            Console opened = new Console(new Settings(sandbox.profiles(), false, "en"), folder, folder, "tester",
-                    Layouts.in(folder));
-            window.setScene(opened.scene());
-            window.setWidth(Console.WIDTH);
-            window.setHeight(Console.HEIGHT);
-            window.show();
-            return opened;
-        });
+        console = ShownConsole.keeping(sandbox, folder, fx);
         attention = new Attention();
     }
 

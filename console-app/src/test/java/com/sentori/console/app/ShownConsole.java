@@ -2,7 +2,9 @@ package com.sentori.console.app;
 
 import com.sentori.console.faults.RunningSandbox;
 import com.sentori.console.backends.Settings;
+import com.sentori.console.layouts.Layouts;
 import java.nio.file.Path;
+import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
@@ -19,10 +21,20 @@ final class ShownConsole {
 
     /** On the backends of this sandbox in a language; settings are kept in the folder, if there is one. */
     static Console on(RunningSandbox sandbox, @Nullable Path folder, String language, Stagehand fx) throws Exception {
+        return show(() -> new Console(new Settings(sandbox.profiles(), false, language), folder, "tester"), fx);
+    }
+
+    /** On the backends of this sandbox, in English; all that a console keeps is kept in the folder. */
+    static Console keeping(RunningSandbox sandbox, Path folder, Stagehand fx) throws Exception {
+        return show(() -> new Console(new Settings(sandbox.profiles(), false, "en"), folder, folder, "tester",
+                Layouts.in(folder)), fx);
+    }
+
+    private static Console show(Supplier<Console> made, Stagehand fx) throws Exception {
         Stage window = FxToolkit.registerPrimaryStage();
         Platform.setImplicitExit(false);
         return fx.call(() -> {
-            Console opened = new Console(new Settings(sandbox.profiles(), false, language), folder, "tester");
+            Console opened = made.get();
             window.setScene(opened.scene());
             window.setWidth(1280);
             window.setHeight(800);
