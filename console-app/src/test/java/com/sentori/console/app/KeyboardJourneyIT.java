@@ -20,14 +20,14 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Isolated;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.testfx.api.FxRobot;
 
 /** Every screen by the keyboard alone, in both languages: nothing here points at anything. */
 @SuppressWarnings("NullAway.Init") // JUnit sets the fields
-@Isolated("the window is watched for how soon it answers")
+@ResourceLock("the toolkit")
 class KeyboardJourneyIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int MANY = 80;
@@ -39,14 +39,12 @@ class KeyboardJourneyIT {
     private Path folder;
     private RunningSandbox sandbox;
     private Console console;
-    private Attention attention;
 
     @AfterEach
     void close() throws Exception {
         try {
-            attention.assertNeverLost();
-        } finally {
             fx.run(console::close);
+        } finally {
             sandbox.close();
         }
     }
@@ -56,7 +54,6 @@ class KeyboardJourneyIT {
     void starts_pauses_finishes_reads_and_adds_a_backend(String language) throws Exception {
         sandbox = RunningSandbox.start(folder);
         console = ShownConsole.on(sandbox, null, language, fx);
-        attention = new Attention();
         fx.until("both backends were connected", PATIENCE, () -> console.start().blockedProperty().get().isEmpty());
 
         start();
