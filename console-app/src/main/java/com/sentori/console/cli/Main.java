@@ -4,6 +4,7 @@ import com.sentori.console.app.DemoCommand;
 import com.sentori.console.app.WindowCommand;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -11,8 +12,7 @@ import picocli.CommandLine.Spec;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** Where the console's process begins, with a window or without. */
-@Command(name = "sentori", mixinStandardHelpOptions = true, versionProvider = Main.Version.class, description = "Runs simulations on Sentori's backends and checks what was stored.", subcommands = {
-        WindowCommand.class, DemoCommand.class, RunCommand.class, ReportCommand.class})
+@Command(name = "sentori", mixinStandardHelpOptions = true, versionProvider = Main.Version.class, description = "Runs simulations on Sentori's backends and checks what was stored.")
 public final class Main implements Runnable {
     @Spec
     private @Nullable CommandSpec spec;
@@ -30,6 +30,11 @@ public final class Main implements Runnable {
 
     static int execute(PrintWriter out, PrintWriter err, String... args) {
         CommandLine commands = new CommandLine(new Main());
+        commands.addSubcommand(WindowCommand.class);
+        if (args.length == 0 || !args[0].equals("window")) {
+            // Somebody waits for the window: what it has no use for is not looked through.
+            List.of(DemoCommand.class, RunCommand.class, ReportCommand.class).forEach(commands::addSubcommand);
+        }
         commands.setOut(out);
         commands.setErr(err);
         commands.setCaseInsensitiveEnumValuesAllowed(true);
