@@ -18,6 +18,7 @@ import com.sentori.sandbox.processes.ServerProcess;
 import com.sentori.sandbox.stores.Dynamo;
 import com.sentori.sandbox.stores.Postgres;
 import com.sentori.sandbox.stores.Reports;
+import java.io.File;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.URI;
@@ -164,7 +165,7 @@ final class Sandbox implements AutoCloseable {
         return List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m",
                 "-XX:+AutoCreateSharedArchive", "-XX:SharedArchiveFile=" + serverFolder.resolve("classes.jsa"),
                 "-Xlog:disable", "-Xlog:all=error:stderr", "-Xlog:cds=off:stderr", "-Xlog:aot=off:stderr", "-cp",
-                serverFolder.resolve("*").toString(),
+                serverFolder + File.separator + "*",
                 "com.sentori.ecs.EcsServer");
     }
 

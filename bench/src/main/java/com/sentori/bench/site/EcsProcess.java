@@ -2,6 +2,7 @@ package com.sentori.bench.site;
 
 import com.sentori.contract.json.Json;
 import com.sentori.sandbox.processes.Processes;
+import java.io.File;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.net.URI;
@@ -34,7 +35,7 @@ public final class EcsProcess implements AutoCloseable {
                 "-Xmx512m", place.quick() ? "-XX:TieredStopAtLevel=1" : "-XX:TieredStopAtLevel=4",
                 "-XX:SharedArchiveFile=" + place.server().resolve("classes.jsa"), "-Xlog:disable",
                 "-Xlog:all=error:stderr", "-Xlog:cds=off:stderr", "-Xlog:aot=off:stderr", "-cp",
-                place.server().resolve("*") + System.getProperty("path.separator") + place.addition(), place.main())
+                place.server() + File.separator + "*" + File.pathSeparator + place.addition(), place.main())
                 .redirectErrorStream(true)
                 .redirectOutput(Redirect.to(log.toFile()));
         builder.environment().keySet().removeIf(key -> key.matches("(?i)(SPRING|SERVER|MANAGEMENT|SENTORI)_.*"));
