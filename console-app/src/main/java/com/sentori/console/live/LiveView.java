@@ -201,6 +201,7 @@ public final class LiveView implements AutoCloseable {
     private void show(@Nullable LiveRun now) {
         order = now == null ? List.of() : now.sensors();
         building.end();
+        tabling.end();
         panes.clear();
         charts.getChildren().clear();
         twinsPane = null;
