@@ -3,6 +3,7 @@ package com.sentori.console.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -28,7 +29,9 @@ class RehearsalIT {
             assertThat(said.strip()).isEqualTo(Rehearsal.SHOWN);
             assertThat(console.waitFor(10, TimeUnit.SECONDS)).isTrue();
             assertThat(console.exitValue()).isZero();
-            assertThat(folder.resolve("log")).content().doesNotContain("Exception");
+            // A slow machine may have the watchdog print where the window's thread was: in an exception's constructor, say.
+            assertThat(Files.readAllLines(folder.resolve("log"))).filteredOn(line -> !line.startsWith("\tat "))
+                    .noneMatch(line -> line.contains("Exception"));
         } finally {
             console.destroyForcibly();
         }
