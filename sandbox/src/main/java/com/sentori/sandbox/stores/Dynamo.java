@@ -1,5 +1,7 @@
 package com.sentori.sandbox.stores;
 
+import com.almworks.sqlite4java.SQLiteConnection;
+import com.almworks.sqlite4java.SQLiteException;
 import com.sentori.lambda.store.TableNames;
 import com.sentori.lambda.store.Tables;
 import java.io.File;
@@ -27,12 +29,25 @@ public final class Dynamo implements AutoCloseable {
 
     private static AmazonDynamoDBLocal open(File file) {
         try {
+            writeAhead(file);
             return DynamoDBEmbedded.create(file, NO_TELEMETRY);
-        } catch (RuntimeException | LinkageError e) {
+        } catch (SQLiteException | RuntimeException | LinkageError e) {
             // Its SQLite comes for some platforms only.
             System.err.println("DynamoDB Local cannot write to disk on this platform (" + e.getMessage()
                     + "): the serverless backend forgets its data when the sandbox ends.");
             return DynamoDBEmbedded.create(NO_TELEMETRY);
+        }
+    }
+
+    /**
+     * Has its SQLite write ahead, which the file remembers: a commit is then one wait for the disk instead of four, and as durable.
+     */
+    private static void writeAhead(File file) throws SQLiteException {
+        var database = new SQLiteConnection(file);
+        try {
+            database.open(true).exec("PRAGMA journal_mode = WAL");
+        } finally {
+            database.dispose();
         }
     }
 
