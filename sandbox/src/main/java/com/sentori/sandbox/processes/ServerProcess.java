@@ -54,7 +54,8 @@ public final class ServerProcess implements AutoCloseable {
             Process started = builder.start();
             pidFile.write(started.toHandle());
             long startedAt = System.nanoTime();
-            Thread.ofVirtual().name(name + "-log").start(() -> pump(started));
+            // Not a virtual thread: reading a pipe keeps the carrier, of which there are as few as cores.
+            Thread.ofPlatform().name(name + "-log").daemon().start(() -> pump(started));
             Thread.ofVirtual().name(name + "-watch").start(() -> watch(started, startedAt));
             process = started;
         }
