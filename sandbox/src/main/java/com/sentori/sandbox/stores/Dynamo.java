@@ -1,13 +1,15 @@
 package com.sentori.sandbox.stores;
 
-import com.almworks.sqlite4java.SQLiteConnection;
-import com.almworks.sqlite4java.SQLiteException;
 import com.sentori.lambda.store.TableNames;
 import com.sentori.lambda.store.Tables;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.dynamodb.services.local.embedded.DynamoDBEmbedded;
 import software.amazon.dynamodb.services.local.shared.access.AmazonDynamoDBLocal;
@@ -31,7 +33,7 @@ public final class Dynamo implements AutoCloseable {
         try {
             writeAhead(file);
             return DynamoDBEmbedded.create(file, NO_TELEMETRY);
-        } catch (SQLiteException | RuntimeException | LinkageError e) {
+        } catch (SQLException | RuntimeException | LinkageError e) {
             // Its SQLite comes for some platforms only.
             System.err.println("DynamoDB Local cannot write to disk on this platform (" + e.getMessage()
                     + "): the serverless backend forgets its data when the sandbox ends.");
@@ -40,14 +42,13 @@ public final class Dynamo implements AutoCloseable {
     }
 
     /**
-     * Has its SQLite write ahead, which the file remembers: a commit is then one wait for the disk instead of four, and as durable.
+     * Has its SQLite write ahead, which the file remembers: a commit is then one wait for the disk instead of four, and as
+     * durable. By another driver than its own, which does not bear to be loaded by us first.
      */
-    private static void writeAhead(File file) throws SQLiteException {
-        var database = new SQLiteConnection(file);
-        try {
-            database.open(true).exec("PRAGMA journal_mode = WAL");
-        } finally {
-            database.dispose();
+    private static void writeAhead(File file) throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement statement = connection.createStatement()) {
+            statement.execute("PRAGMA journal_mode = WAL");
         }
     }
 
