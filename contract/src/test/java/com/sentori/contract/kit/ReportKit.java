@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,7 +18,6 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -32,7 +32,6 @@ abstract class ReportKit extends Topic {
     /** So many readings of {@link #incompressible} make an archive of more than one part. */
     private static final int LARGE = 100_000;
     private static final int BATCH = 5_000;
-    private static final String LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_.";
 
     @Test
     void an_archive_holds_the_run_its_readings_and_its_summary() {
@@ -177,9 +176,9 @@ abstract class ReportKit extends Topic {
     }
 
     private static String letters(Random random) {
-        return random.ints(60, 0, LETTERS.length())
-                .mapToObj(i -> LETTERS.substring(i, i + 1))
-                .collect(Collectors.joining());
+        byte[] bytes = new byte[45];
+        random.nextBytes(bytes);
+        return "t" + Base64.getUrlEncoder().encodeToString(bytes);
     }
 
     @Test

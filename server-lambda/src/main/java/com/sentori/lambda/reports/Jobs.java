@@ -13,12 +13,12 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /**
- * The reports that are being built, an item each. One at a time holds a report, for as long as a function can live; what a
+ * The reports that are being built, an item each. One at a time holds a report, for as long as a step can take; what a
  * holder did counts only if it still was the holder when it said so.
  */
 final class Jobs {
-    /** Longer than any function runs behind API Gateway, which waits for 29 s: a holder that is silent by then is dead. */
-    static final Duration HELD = Duration.ofSeconds(40);
+    /** Twice a step, with what may come on top of it: a holder that is silent by then is dead, or so slow that another does better. */
+    static final Duration HELD = Duration.ofSeconds(20);
 
     private static final Duration KEPT = Duration.ofDays(7);
     private static final String MINE = "holder = :me";
