@@ -158,8 +158,8 @@ final class Sandbox implements AutoCloseable {
     }
 
     /**
-     * Loaded and linked classes are kept from the first start after a build on, which halves the others; made anew by
-     * the virtual machine where it does not fit, passed over where it cannot be written.
+     * Loaded and linked classes are kept from the first start after a build on, which halves the others; a build
+     * deletes them, and they are passed over where they cannot be written.
      */
     private List<String> command() {
         return List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m",
