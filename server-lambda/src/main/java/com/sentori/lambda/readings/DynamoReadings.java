@@ -13,6 +13,7 @@ import com.sentori.contract.runs.StartRequest;
 import com.sentori.lambda.answers.DynamoAnswers;
 import com.sentori.lambda.log.Head;
 import com.sentori.lambda.log.RunLog;
+import com.sentori.lambda.log.SensorIndex;
 import com.sentori.lambda.log.Slot;
 import com.sentori.lambda.store.Store;
 import com.sentori.lambda.tally.Tally;

@@ -19,6 +19,7 @@ import com.sentori.lambda.answers.DynamoAnswers;
 import com.sentori.lambda.log.Head;
 import com.sentori.lambda.log.Retention;
 import com.sentori.lambda.log.RunLog;
+import com.sentori.lambda.log.SensorIndex;
 import com.sentori.lambda.store.Store;
 import com.sentori.lambda.tally.Tally;
 import java.time.Clock;
@@ -51,6 +52,8 @@ public final class DynamoRuns implements Runs {
     private static final Duration NO_START_SINCE = Duration.ofDays(2);
 
     private final Registry registry;
+    private final Retention retention;
+    private final SensorIndex sensors;
     private final StartedRuns started;
     private final RunList list;
     private final RunLog log;
@@ -59,7 +62,9 @@ public final class DynamoRuns implements Runs {
 
     /** Runs in this store, whose ends are kept by this log; those that start stay so long. */
     public DynamoRuns(Store store, RunLog log, DynamoAnswers answers, Retention retention, Clock clock) {
-        this.registry = new Registry(store, retention);
+        this.registry = new Registry(store);
+        this.retention = retention;
+        this.sensors = new SensorIndex(store);
         this.started = new StartedRuns(store);
         this.list = new RunList(store);
         this.log = log;
@@ -77,13 +82,15 @@ public final class DynamoRuns implements Runs {
             Memo<Run> memo) {
         Run run = new Run(id, username, RunStatus.RUNNING, now, null, null, null,
                 new RunParams(id, request.sensorIds(), request.duration(), request.interval()), request.meta(), null);
+        Head head = Head.starting(id, now, request.duration(), retention.until(now, request.duration()));
         Optional<TransactWriteItem> kept = memo.of(run).map(answers::write);
-        while (!registry.enter(run, maxRunning, kept)) {
+        while (!registry.enter(run, head, maxRunning, kept)) {
             // The set is full, perhaps of runs that have ended or expired: those leave it now.
             if (leaveEnded(registry.read().runIds(), now).isEmpty()) {
                 return Optional.empty();
             }
         }
+        sensors.announce(head, request.sensorIds());
         Tally.runStarted(id);
         return Optional.of(run);
     }

@@ -3,11 +3,9 @@ package com.sentori.lambda.runs;
 import com.sentori.contract.idempotency.AlreadyDone;
 import com.sentori.contract.runs.Run;
 import com.sentori.lambda.log.Head;
-import com.sentori.lambda.log.Retention;
 import com.sentori.lambda.store.Item;
 import com.sentori.lambda.store.Store;
 import com.sentori.lambda.store.Written;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -27,12 +25,10 @@ final class Registry {
     private static final Item KEY = Item.key("registry", "registry");
 
     private final Store store;
-    private final Retention retention;
 
     /** Runs that start stay so long. */
-    Registry(Store store, Retention retention) {
+    Registry(Store store) {
         this.store = store;
-        this.retention = retention;
     }
 
     /**
@@ -60,7 +56,7 @@ final class Registry {
      * @return false if the set is full
      * @throws AlreadyDone if what is to be kept is kept already
      */
-    boolean enter(Run run, int maxRunning, Optional<TransactWriteItem> kept) {
+    boolean enter(Run run, Head head, int maxRunning, Optional<TransactWriteItem> kept) {
         String place = RunItems.place(run);
         Item values = Item.EMPTY.with(":id", Set.of(run.id()))
                 .with(":month", Set.of(RunItems.monthOf(place)))
@@ -74,11 +70,9 @@ final class Registry {
                         .expressionAttributeValues(values.values())
                         .build())
                 .build();
-        Instant until = retention.until(run.startedAt(), run.params().duration());
-        Head head = Head.starting(run.id(), run.startedAt(), run.params().duration(), until);
-        Item listed = Item.key(RunItems.listPartition(RunItems.monthOf(place)), place).until(until);
+        Item listed = Item.key(RunItems.listPartition(RunItems.monthOf(place)), place).until(head.until());
         List<TransactWriteItem> writes = Stream.of(Stream.of(entry),
-                Stream.of(head.toItem(), RunItems.of(run).until(until), listed).map(this::put), kept.stream())
+                Stream.of(head.toItem(), RunItems.of(run).until(head.until()), listed).map(this::put), kept.stream())
                 .flatMap(Function.identity())
                 .toList();
         return switch (store.transact(writes)) {

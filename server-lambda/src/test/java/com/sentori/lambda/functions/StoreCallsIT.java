@@ -58,6 +58,13 @@ class StoreCallsIT {
     }
 
     @Test
+    void sensors_that_a_start_names_cost_their_first_readings_no_write() {
+        String run = start("{\"sensorIds\":[\"s\",\"t\"]}");
+        ingest(run, "[{\"sensorId\":\"s\",\"reading\":1},{\"sensorId\":\"t\",\"reading\":1}]");
+        assertThat(calls).containsExactly("getItem", "batchGetItem", "updateItem", "putItem");
+    }
+
+    @Test
     void polling_costs_the_same_however_many_runs_there_were() {
         String run = start();
         for (int old = 0; old < 30; old++) {
@@ -99,7 +106,11 @@ class StoreCallsIT {
     }
 
     private String start() {
-        return Json.MAPPER.readTree(call(runs, "POST", "/api/runs/start", "{}")).get("id").stringValue();
+        return start("{}");
+    }
+
+    private String start(String body) {
+        return Json.MAPPER.readTree(call(runs, "POST", "/api/runs/start", body)).get("id").stringValue();
     }
 
     private void ingest(String run, String readings) {

@@ -1,7 +1,7 @@
-package com.sentori.lambda.readings;
+package com.sentori.lambda.log;
 
+import com.sentori.contract.errors.ContractException;
 import com.sentori.contract.json.Timestamps;
-import com.sentori.lambda.log.Head;
 import com.sentori.lambda.store.Item;
 import com.sentori.lambda.store.Store;
 import java.util.Collection;
@@ -16,11 +16,13 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
 /**
  * Which runs a sensor took part in, newest first: one small item for each sensor and run, there before the
- * first of its readings is stored. What is known to be there is kept in memory. Thread-safe.
+ * first of its readings is stored. It may name a run of which the sensor has none. What is known to be there is kept in
+ * memory. Thread-safe.
  */
-final class SensorIndex {
+public final class SensorIndex {
     private static final int RUNS_KEPT = 16;
     private static final int SENSORS_KEPT = 10_000;
+    private static final System.Logger LOG = System.getLogger(SensorIndex.class.getName());
 
     private final Store store;
     private final Map<String, Set<String>> known = new LinkedHashMap<>(RUNS_KEPT, 0.75f, true) {
@@ -32,12 +34,13 @@ final class SensorIndex {
         }
     };
 
-    SensorIndex(Store store) {
+    /** The index in this store. */
+    public SensorIndex(Store store) {
         this.store = store;
     }
 
     /** Those of the sensors that are not known to be in the index for this run. */
-    Set<String> unknown(String runId, Collection<String> sensorIds) {
+    public Set<String> unknown(String runId, Collection<String> sensorIds) {
         Set<String> unknown = new LinkedHashSet<>(sensorIds);
         synchronized (known) {
             unknown.removeAll(known.getOrDefault(runId, Set.of()));
@@ -45,12 +48,21 @@ final class SensorIndex {
         return unknown;
     }
 
+    /**
+     * Adds the sensors that a run that just started was told of, so that its first readings need not wait for it. What
+     * cannot be added now is added with them.
+     */
+    public void announce(Head head, Collection<String> sensorIds) {
+        try {
+            store.putAll(store.tables().sensorData(), entries(head, sensorIds));
+        } catch (ContractException e) {
+            LOG.log(System.Logger.Level.DEBUG, "the store is busy; readings will add their sensors", e);
+        }
+    }
+
     /** Sees to it that the index has these sensors for this run. */
-    void add(Head head, Set<String> sensorIds) {
-        String place = Timestamps.write(head.startedAt()) + "#" + head.runId();
-        List<Item> entries = sensorIds.stream()
-                .map(sensor -> Item.key(partition(sensor), place).until(head.until()))
-                .toList();
+    public void add(Head head, Set<String> sensorIds) {
+        List<Item> entries = entries(head, sensorIds);
         // Reading costs a tenth of writing, and entries stay as long as the run: a stale answer does no harm.
         Set<Item> there = new HashSet<>(
                 store.getAll(store.tables().sensorData(), entries.stream().map(Item::key).toList(), false));
@@ -65,8 +77,13 @@ final class SensorIndex {
         }
     }
 
+    private static List<Item> entries(Head head, Collection<String> sensorIds) {
+        String place = Timestamps.write(head.startedAt()) + "#" + head.runId();
+        return sensorIds.stream().map(sensor -> Item.key(partition(sensor), place).until(head.until())).toList();
+    }
+
     /** Places of runs from this one on (itself included), newest first, at most so many. */
-    List<String> places(String sensorId, @Nullable String from, int limit) {
+    public List<String> places(String sensorId, @Nullable String from, int limit) {
         Item partition = Item.EMPTY.with(":sensor", partition(sensorId));
         return store.query(QueryRequest.builder()
                 .tableName(store.tables().sensorData())
@@ -76,7 +93,8 @@ final class SensorIndex {
                 .limit(limit)).items().stream().map(item -> new Item(item).text("sk")).toList();
     }
 
-    static String runIdAt(String place) {
+    /** The run at a place. */
+    public static String runIdAt(String place) {
         return place.substring(place.indexOf('#') + 1);
     }
 
