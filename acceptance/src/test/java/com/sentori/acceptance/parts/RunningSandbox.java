@@ -1,4 +1,4 @@
-package com.sentori.sandbox.parts;
+package com.sentori.acceptance.parts;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.RSAKey;
@@ -178,7 +178,7 @@ public final class RunningSandbox implements AutoCloseable {
     }
 
     private static String classPath() throws IOException {
-        Path target = Path.of("target").toAbsolutePath();
+        Path target = Path.of("..", "sandbox", "target").toAbsolutePath().normalize();
         try (Stream<Path> files = Files.list(target)) {
             Path jar = files.filter(file -> file.getFileName().toString().matches("sandbox-.*\\.jar"))
                     .findFirst()

@@ -1,8 +1,8 @@
-package com.sentori.sandbox;
+package com.sentori.acceptance;
 
 import com.sentori.contract.kit.JwtContractKit;
 import com.sentori.contract.kit.Target;
-import com.sentori.sandbox.parts.SharedSandbox;
+import com.sentori.acceptance.parts.SharedSandbox;
 
 class EcsJwtContractIT extends JwtContractKit {
     @Override

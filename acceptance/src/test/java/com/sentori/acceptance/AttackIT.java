@@ -1,10 +1,10 @@
-package com.sentori.sandbox;
+package com.sentori.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sentori.contract.json.Json;
-import com.sentori.sandbox.parts.RunningSandbox;
-import com.sentori.sandbox.parts.SharedSandbox;
+import com.sentori.acceptance.parts.RunningSandbox;
+import com.sentori.acceptance.parts.SharedSandbox;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;

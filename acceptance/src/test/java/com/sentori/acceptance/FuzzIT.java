@@ -1,4 +1,4 @@
-package com.sentori.sandbox;
+package com.sentori.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.sentori.contract.auth.Role;
 import com.sentori.contract.http.Api;
 import com.sentori.sandbox.issuer.Issuer;
-import com.sentori.sandbox.parts.RunningSandbox;
-import com.sentori.sandbox.parts.SharedSandbox;
+import com.sentori.acceptance.parts.RunningSandbox;
+import com.sentori.acceptance.parts.SharedSandbox;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,10 +1,10 @@
-package com.sentori.sandbox;
+package com.sentori.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.sentori.contract.json.Json;
-import com.sentori.sandbox.parts.RunningSandbox;
+import com.sentori.acceptance.parts.RunningSandbox;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

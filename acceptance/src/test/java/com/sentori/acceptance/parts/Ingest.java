@@ -1,4 +1,4 @@
-package com.sentori.sandbox.parts;
+package com.sentori.acceptance.parts;
 
 import com.sentori.contract.json.Json;
 import java.io.IOException;
