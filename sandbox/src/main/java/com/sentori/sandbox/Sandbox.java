@@ -81,7 +81,7 @@ final class Sandbox implements AutoCloseable {
         // Before the ports: started again with the same options, the orphan is what holds the wanted one.
         PidFile serverPid = new PidFile(data.resolve("server-ecs.pid"));
         serverPid.stopOrphan("server-ecs");
-        Ports ports = new Ports();
+        Ports ports = begin(Ports::new);
         int ecsPort = ports.take(wantedEcsPort, "--ecs-port");
         int serverlessPort = ports.take(wantedServerlessPort, "--serverless-port");
         int cloudWatchPort = ports.take(wantedCloudWatchPort, "--cloudwatch-port");

@@ -21,7 +21,10 @@ class OrphanIT {
 
     @Test
     void a_port_that_only_an_orphan_holds_can_be_had_again() throws Exception {
-        int port = new Ports().free();
+        int port;
+        try (Ports ports = new Ports()) {
+            port = ports.free();
+        }
         Process orphan = listenerOn(port);
         try (ServerSocket stranger = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"));
                 Sandbox sandbox = new Sandbox(data, data.resolve("no.jar"), Duration.ofSeconds(1),

@@ -132,6 +132,7 @@ public final class Site implements AutoCloseable {
     public void close() throws IOException {
         stop();
         postgres.close();
+        ports.close();
         Scratch.delete(folder);
     }
 

@@ -1,26 +1,34 @@
 package com.sentori.sandbox.processes;
 
 import java.io.IOException;
+import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.SocketException;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** Ports on loopback for one sandbox; none is given twice. Not thread-safe. */
-public final class Ports {
+/**
+ * Ports on loopback for one sandbox; none is given twice, nor by two sandboxes that start at once: the port of UDP with the same
+ * number, which nobody uses, is held for as long as this is open. Not thread-safe.
+ */
+public final class Ports implements AutoCloseable {
     private static final int LOWEST = 20_000;
     private static final int HIGHEST = 32_000;
     private static final int TRIES = 1_000;
 
     private final Set<Integer> given = new HashSet<>();
+    private final List<DatagramSocket> held = new ArrayList<>();
 
     /** One that is free now. It lies below those that systems give to callers, so that no connection takes it before its server does. */
     public int free() throws IOException {
         for (int tries = 0; tries < TRIES; tries++) {
             int port = ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST);
-            if (!given.contains(port) && isFree(port)) {
+            if (!given.contains(port) && isFree(port) && hold(port)) {
                 given.add(port);
                 return port;
             }
@@ -53,6 +61,15 @@ public final class Ports {
         return wanted;
     }
 
+    private boolean hold(int port) {
+        try {
+            held.add(new DatagramSocket(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port)));
+            return true;
+        } catch (SocketException e) {
+            return false; // another sandbox has it
+        }
+    }
+
     private static boolean isFree(int port) {
         try (ServerSocket socket = new ServerSocket()) {
             socket.setReuseAddress(true);
@@ -61,5 +78,11 @@ public final class Ports {
         } catch (IOException e) {
             return false;
         }
+    }
+
+    /** Lets others have them. */
+    @Override
+    public void close() {
+        held.forEach(DatagramSocket::close);
     }
 }

@@ -1,19 +1,39 @@
 package com.sentori.sandbox.processes;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import java.io.IOException;
+import java.net.DatagramSocket;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.SocketException;
 import java.util.HashSet;
 import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PortsTest {
     private final Ports ports = new Ports();
+
+    @AfterEach
+    void close() {
+        ports.close();
+    }
+
+    @Test
+    void holds_a_port_against_another_sandbox_until_it_is_closed() throws IOException {
+        int port = ports.free();
+        InetSocketAddress twin = new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port);
+        assertThatExceptionOfType(SocketException.class).isThrownBy(() -> new DatagramSocket(twin).close());
+        ports.close();
+        assertThatNoException().isThrownBy(() -> new DatagramSocket(twin).close());
+    }
 
     @Test
     void gives_no_port_twice() throws IOException {
@@ -33,7 +53,10 @@ class PortsTest {
 
     @Test
     void refuses_one_port_for_both_backends() throws IOException {
-        int port = new Ports().free();
+        int port;
+        try (Ports others = new Ports()) {
+            port = others.free();
+        }
         ports.take(port, "--ecs-port");
 
         assertThatIllegalArgumentException().isThrownBy(() -> ports.take(port, "--serverless-port"))
