@@ -5,6 +5,7 @@ import com.sentori.console.backends.BackendException;
 import com.sentori.console.backends.RunEvent;
 import com.sentori.console.backends.RunStream;
 import com.sentori.console.backends.Timing;
+import com.sentori.console.backends.Token;
 import com.sentori.console.feed.Standing.Circuit;
 import com.sentori.console.feed.Standing.Transport;
 import com.sentori.console.vitals.Vitals;
@@ -40,6 +41,7 @@ public final class TailFeed implements AutoCloseable {
     private final Consumer<Delivery> sink;
     private final Clock clock;
     private final Vitals vitals;
+    private final @Nullable Token token;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile Progress progress = new Progress(0, null, null, false);
@@ -78,6 +80,7 @@ public final class TailFeed implements AutoCloseable {
      */
     public TailFeed(BackendClient client, String runId, Start.Source start, Consumer<Delivery> sink, Clock clock) {
         this.client = client.within(client.timing().page());
+        this.token = client.token();
         this.timing = client.timing();
         this.runId = runId;
         this.start = start;
@@ -96,6 +99,12 @@ public final class TailFeed implements AutoCloseable {
     public Standing standing() {
         return new Standing(circuit, transport, vitals.state(), failures.get(), retryAt, reconnects.get(),
                 backfilled.get(), failed.get(), otherStore);
+    }
+
+    /** Whether it ended because its token was not accepted, or no longer, and there is another one now. Any thread. */
+    public boolean isRenewable() {
+        BackendException fault = progress.fault();
+        return fault != null && fault.isUnauthorised() && client.token() != token;
     }
 
     /** Waits until everything was delivered or the feed was closed; whether that came within the time. */

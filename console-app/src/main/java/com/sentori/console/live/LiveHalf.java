@@ -111,8 +111,13 @@ public final class LiveHalf implements TwinsModel.Half {
         run = now;
     }
 
-    /** Tells the store what is new of the run, and mends what had to be dropped and is looked at. FX thread, now and then. */
+    /** Tells the store what is new of the run, mends what had to be dropped and is looked at, and goes on with a new token. FX thread, now and then. */
     void beat() {
+        TailFeed followed = feed;
+        if (followed != null && followed.isRenewable()) {
+            followed.close();
+            follow();
+        }
         Run now = run();
         if (!now.equals(told)) {
             told = now;
@@ -255,6 +260,7 @@ public final class LiveHalf implements TwinsModel.Half {
     void release() {
         known.release();
         TailFeed followed = feed;
+        feed = null;
         if (followed != null) {
             followed.close();
         }

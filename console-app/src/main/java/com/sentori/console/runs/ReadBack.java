@@ -1,8 +1,6 @@
 package com.sentori.console.runs;
 
 import com.sentori.console.backends.BackendClient;
-import com.sentori.console.backends.BackendException;
-import com.sentori.console.backends.Token;
 import com.sentori.console.feed.Delivery;
 import com.sentori.console.feed.Standing;
 import com.sentori.console.feed.Start;
@@ -11,7 +9,6 @@ import com.sentori.contract.readings.Reading;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** What a run stores, as it comes back: a feed, and after a token that expired another one that goes on where the first was. Thread-safe. */
 final class ReadBack implements AutoCloseable {
@@ -20,7 +17,6 @@ final class ReadBack implements AutoCloseable {
     private final Consumer<List<Reading>> sink;
     private final Clock clock;
     private volatile Start reached = Start.FIRST;
-    private @Nullable Token token;
     private volatile TailFeed feed;
 
     /** From the first reading. */
@@ -29,7 +25,6 @@ final class ReadBack implements AutoCloseable {
         this.runId = runId;
         this.sink = sink;
         this.clock = clock;
-        this.token = backend.token();
         this.feed = open();
     }
 
@@ -61,10 +56,8 @@ final class ReadBack implements AutoCloseable {
 
     /** Follows again if the feed was refused and there is another token now. */
     synchronized TailFeed goOn() {
-        BackendException fault = feed.progress().fault();
-        if (fault != null && fault.isUnauthorised() && backend.token() != token) {
+        if (feed.isRenewable()) {
             feed.close();
-            token = backend.token();
             feed = open();
         }
         return feed;

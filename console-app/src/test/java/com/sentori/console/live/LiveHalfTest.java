@@ -1,0 +1,64 @@
+package com.sentori.console.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.sentori.console.backends.BackendClient;
+import com.sentori.console.backends.BackendException;
+import com.sentori.console.backends.FaultyBackend;
+import com.sentori.console.backends.Token;
+import com.sentori.console.feed.Standing;
+import com.sentori.console.journal.Journal;
+import com.sentori.console.series.SeriesStore;
+import com.sentori.contract.readings.NewReading;
+import com.sentori.contract.runs.Meta;
+import com.sentori.contract.runs.Run;
+import com.sentori.contract.runs.StartRequest;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LiveHalfTest {
+    private static final Clock CLOCK = Clock.systemUTC();
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void goes_on_where_it_was_with_another_token_when_its_own_has_expired() throws Exception {
+        try (FaultyBackend backend = new FaultyBackend();
+                SeriesStore store = new SeriesStore(() -> Journal.open(folder, Journal.STANDARD_LIMIT, CLOCK),
+                        8L << 20)) {
+            BackendClient client = backend.client("ecs");
+            client.info();
+            Run run = client.start(new StartRequest(List.of("s"), 600, 1, Meta.EMPTY), "start");
+            ingest(client, run, 1);
+            LiveHalf half = new LiveHalf(new BackendRun(client, run), store, CLOCK);
+            half.follow();
+            await().atMost(Duration.ofSeconds(20)).until(() -> half.known().received() == 1);
+
+            backend.demand("another");
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> half.state().standing().circuit() == Standing.Circuit.ENDED);
+            half.beat();
+            assertThat(half.state().troubled()).isTrue();
+
+            client.use(Token.of("another"));
+            ingest(client, run, 2);
+            await().atMost(Duration.ofSeconds(20)).until(() -> {
+                half.beat();
+                return half.known().received() == 2;
+            });
+            half.release();
+        }
+    }
+
+    private static void ingest(BackendClient client, Run run, int number) throws BackendException {
+        client.ingest(run.id(), List.of(new NewReading("s", "temperature", number, Instant.now(), null)),
+                "key" + number);
+    }
+}
