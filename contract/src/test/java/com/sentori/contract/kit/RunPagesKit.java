@@ -114,8 +114,9 @@ abstract class RunPagesKit extends Topic {
 
     @Test
     void a_page_ends_at_4_MiB() {
-        String sensors = IntStream.range(0, 500)
-                .mapToObj(i -> "\"" + "x".repeat(120) + "%05d".formatted(i) + "\"")
+        // The fewest ids that fill a run: a backend that keeps an index of them has less to do.
+        String sensors = IntStream.range(0, 175)
+                .mapToObj(i -> "\"" + "温".repeat(123) + "%05d".formatted(i) + "\"")
                 .toList()
                 .toString();
         Set<String> runs = new HashSet<>();
