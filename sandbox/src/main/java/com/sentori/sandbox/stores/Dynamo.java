@@ -30,10 +30,10 @@ public final class Dynamo implements AutoCloseable {
     }
 
     private static AmazonDynamoDBLocal open(File file) {
+        writeAhead(file);
         try {
-            writeAhead(file);
             return DynamoDBEmbedded.create(file, NO_TELEMETRY);
-        } catch (SQLException | RuntimeException | LinkageError e) {
+        } catch (RuntimeException | LinkageError e) {
             // Its SQLite comes for some platforms only.
             System.err.println("DynamoDB Local cannot write to disk on this platform (" + e.getMessage()
                     + "): the serverless backend forgets its data when the sandbox ends.");
@@ -45,10 +45,13 @@ public final class Dynamo implements AutoCloseable {
      * Has its SQLite write ahead, which the file remembers: a commit is then one wait for the disk instead of four, and as
      * durable. By another driver than its own, which does not bear to be loaded by us first.
      */
-    private static void writeAhead(File file) throws SQLException {
+    private static void writeAhead(File file) {
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
                 Statement statement = connection.createStatement()) {
             statement.execute("PRAGMA journal_mode = WAL");
+        } catch (SQLException | LinkageError e) {
+            System.err.println("DynamoDB Local's file cannot be made to write ahead (" + e.getMessage()
+                    + "): the serverless backend is slower.");
         }
     }
 
