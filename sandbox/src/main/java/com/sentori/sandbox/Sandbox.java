@@ -11,6 +11,7 @@ import com.sentori.sandbox.logs.FunctionLogs;
 import com.sentori.sandbox.metrics.KeptMetrics;
 import com.sentori.sandbox.metrics.Limits;
 import com.sentori.sandbox.metrics.Metrics;
+import com.sentori.sandbox.processes.EcsCommand;
 import com.sentori.sandbox.processes.FolderLock;
 import com.sentori.sandbox.processes.PidFile;
 import com.sentori.sandbox.processes.Ports;
@@ -18,7 +19,6 @@ import com.sentori.sandbox.processes.ServerProcess;
 import com.sentori.sandbox.stores.Dynamo;
 import com.sentori.sandbox.stores.Postgres;
 import com.sentori.sandbox.stores.Reports;
-import java.io.File;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.URI;
@@ -94,7 +94,7 @@ final class Sandbox implements AutoCloseable {
         System.err.println("Starting PostgreSQL on " + data + " …");
         Postgres postgres = begin(() -> new Postgres(data.resolve("postgres"), ports.free()));
         System.err.println("Starting server-ecs …");
-        server = begin(() -> new ServerProcess("server-ecs", command(),
+        server = begin(() -> new ServerProcess("server-ecs", new EcsCommand(serverFolder).archiving(),
                 environment(postgres, ecsPort, managementPort, auth), data, serverPid));
         System.err.println("Starting CloudWatch: AWS_ENDPOINT_URL_CLOUDWATCH=" + addresses.cloudWatch()
                 + " AWS_REGION=local AWS_ACCESS_KEY_ID=sandbox AWS_SECRET_ACCESS_KEY=sandbox …");
@@ -155,18 +155,6 @@ final class Sandbox implements AutoCloseable {
             throw new IOException("Port " + port + " was taken meanwhile: choose another one with --serverless-port.",
                     e);
         }
-    }
-
-    /**
-     * Loaded and linked classes are kept from the first start after a build on, which halves the others; a build
-     * deletes them, and they are passed over where they cannot be written.
-     */
-    private List<String> command() {
-        return List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m",
-                "-XX:+AutoCreateSharedArchive", "-XX:SharedArchiveFile=" + serverFolder.resolve("classes.jsa"),
-                "-Xlog:disable", "-Xlog:all=error:stderr", "-Xlog:cds=off:stderr", "-Xlog:aot=off:stderr", "-cp",
-                serverFolder + File.separator + "*",
-                "com.sentori.ecs.EcsServer");
     }
 
     private Map<String, String> environment(Postgres postgres, int port, int managementPort, AuthMode auth) {

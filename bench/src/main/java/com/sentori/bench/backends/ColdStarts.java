@@ -21,8 +21,7 @@ final class ColdStarts implements Measurement {
         Path folder = Files.createDirectories(site.folder().resolve("coldstart"));
         try (LoopbackDynamo dynamo = new LoopbackDynamo()) {
             ColdStart cold = new ColdStart(site.lambdaArchive(), folder, dynamo.address().toString());
-            cold.plain(); // the files are in memory from here on
-            cold.train();
+            cold.train(); // the files are in memory from here on
             Rounds.Measure cached = () -> cold.cached().millis();
             Rounds.Measure plain = () -> cold.plain().millis();
             Rounds.Measure primed = () -> cold.primed().answerMicros() / MICROS;

@@ -44,7 +44,7 @@ final class Exports implements Measurement {
 
     @Override
     public List<Figure> measure(Site site, Scale scale) throws Exception {
-        int rows = scale.size(10_000_000, 100_000);
+        int rows = scale.size(10_000_000, 50_000);
         EcsProcess server = site.server(OldRuns.NONE);
         try (HttpClient http = HttpClient.newHttpClient();
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -53,11 +53,11 @@ final class Exports implements Measurement {
             fill(site, run, rows);
             load.warmUp(scale.warmUp());
             Outcome quiet = load.openLoop(RATE, scale.turn()).checked();
-            Timed lines = beside(load,
+            Timed lines = beside(load, scale.turn(),
                     threads.submit(timed(() -> lines(get(http, server, "/api/runs/" + run + "/readings",
                             "application/x-ndjson"), rows / 10 * 200L))));
             server.finish(run);
-            Timed report = beside(load, threads.submit(timed(() -> report(get(http, server,
+            Timed report = beside(load, scale.turn(), threads.submit(timed(() -> report(get(http, server,
                     "/api/reports/download?runId=" + run, "application/zip")))));
             return List.of(
                     Figure.valued("ecs.export.lost",
@@ -89,10 +89,10 @@ final class Exports implements Measurement {
     }
 
     /** Drives the load until the export is over; all of it must be answered. */
-    private static Timed beside(Load load, Future<Timed> export) throws Exception {
+    private static Timed beside(Load load, Duration turn, Future<Timed> export) throws Exception {
         double p99 = 0;
         while (!export.isDone()) {
-            p99 = Math.max(p99, load.openLoop(RATE, Duration.ofSeconds(2)).checked().milliseconds(P99));
+            p99 = Math.max(p99, load.openLoop(RATE, turn).checked().milliseconds(P99));
         }
         return new Timed(export.get().lines, export.get().seconds, p99);
     }

@@ -45,7 +45,7 @@ final class Serverless implements Measurement {
     private static Figure units(MeteredDynamo dynamo, Scale scale) {
         Functions functions = new Functions(dynamo.client());
         String run = functions.startRun();
-        int batches = scale.size(40, 6);
+        int batches = scale.size(40, 20);
         dynamo.reset();
         for (int i = 0; i < batches; i++) {
             functions.ingest(Functions.readings(run, UUID.randomUUID().toString(), Bodies.batch(i, SIZE)));
@@ -71,7 +71,7 @@ final class Serverless implements Measurement {
     private static Figure time(DynamoDbClient client, Scale scale) throws Exception {
         Functions functions = new Functions(client);
         String run = functions.startRun();
-        int times = scale.size(400, 60);
+        int times = scale.size(400, 100);
         Rounds.Measure handler = () -> p50(times, i -> functions.ingest(Functions.reading(run, Bodies.single(i))));
         Tables.Table table = Tables.defined()
                 .tables()

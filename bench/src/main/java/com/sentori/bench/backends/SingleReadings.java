@@ -17,6 +17,7 @@ import java.util.List;
 /** Single readings of one run over 256 connections: the server, one that commits one by one, one that throws away. */
 final class SingleReadings implements Measurement {
     private static final int CONNECTIONS = 256;
+    private static final int FEWER = 64;
     private static final int DIFFERENT = 1_000;
     private static final double P99 = 99;
     /** Of what the baseline takes at most: both are asked for so much, and neither is driven over its limit. */
@@ -24,9 +25,11 @@ final class SingleReadings implements Measurement {
 
     @Override
     public List<Figure> measure(Site site, Scale scale) throws Exception {
-        try (Load load = load(site.server(OldRuns.NONE));
-                Load naive = load(site.server(OneByOneServer.class));
-                Load parsed = load(site.server(ThrowAwayServer.class))) {
+        List<EcsProcess> servers = List.of(site.server(OldRuns.NONE), site.server(OneByOneServer.class),
+                site.server(ThrowAwayServer.class));
+        try (Load load = load(servers.get(0), scale);
+                Load naive = load(servers.get(1), scale);
+                Load parsed = load(servers.get(2), scale)) {
             List<Load> all = List.of(load, naive, parsed);
             for (Load each : all) {
                 each.warmUp(scale.warmUp());
@@ -37,7 +40,8 @@ final class SingleReadings implements Measurement {
             Rounds latency = Rounds.of(scale.rounds(), List.of(p99(load, rate, scale), p99(naive, rate, scale)));
             return List.of(
                     Figure.compared("ecs.single.rate", "requests/s", throughput.compare(0, 1), Goal.atLeast(3),
-                            "single readings, 256 connections, against one insert and one commit per request"),
+                            "single readings, %d connections, against one insert and one commit per request"
+                                    .formatted(scale.size(CONNECTIONS, FEWER))),
                     Figure.compared("ecs.single.p99", "ms", latency.compare(0, 1), Goal.atMost(1),
                             "the same, p99 open-loop at %.0f requests/s, which is 70 %% of what one by one takes"
                                     .formatted(rate)),
@@ -46,8 +50,9 @@ final class SingleReadings implements Measurement {
         }
     }
 
-    private static Load load(EcsProcess server) throws IOException, InterruptedException {
-        return new Load(server.port(), CONNECTIONS, Bodies.singles(server.startRun(), DIFFERENT), 201);
+    private static Load load(EcsProcess server, Scale scale) throws IOException, InterruptedException {
+        return new Load(server.port(), scale.size(CONNECTIONS, FEWER), Bodies.singles(server.startRun(), DIFFERENT),
+                201);
     }
 
     private static Rounds.Measure perSecond(Load load, Scale scale) {

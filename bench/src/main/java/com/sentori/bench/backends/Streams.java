@@ -27,15 +27,17 @@ import java.util.concurrent.atomic.AtomicLongArray;
 final class Streams implements Measurement {
     private static final int CLIENTS = 500;
     private static final double P99 = 99;
+    private static final int WARM_UP = 5;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     @Override
     public List<Figure> measure(Site site, Scale scale) throws Exception {
-        int warmUp = scale.size(5, 2) * Bodies.SENSORS;
-        int seconds = scale.size(30, 5);
+        int seconds = scale.size(30, 3);
         EcsProcess server = site.server(OldRuns.NONE);
         try (Posts posts = new Posts(server)) {
-            watch(server, posts, warmUp);
+            if (!scale.quick()) { // else it is warm from what was measured before
+                watch(server, posts, WARM_UP * Bodies.SENSORS);
+            }
             Watchers watched = watch(server, posts, seconds * Bodies.SENSORS);
             return List.of(
                     Figure.valued("ecs.stream.lost", (double) (watched.missing() + watched.repeated()), "readings",

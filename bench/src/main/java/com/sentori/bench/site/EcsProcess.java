@@ -2,7 +2,6 @@ package com.sentori.bench.site;
 
 import com.sentori.contract.json.Json;
 import com.sentori.sandbox.processes.Processes;
-import java.io.File;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.net.URI;
@@ -18,24 +17,23 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
-/** A server in a process of its own, with the heap that the product promises to do with: 512 MiB. */
+/** A server in a process of its own, which may still be starting: the first call waits for it. Not thread-safe. */
 public final class EcsProcess implements AutoCloseable {
     private static final Duration START = Duration.ofSeconds(60);
     private static final Duration END = Duration.ofSeconds(8);
 
     private final int port;
+    private final Path log;
     private final Process process;
     private final HttpClient http = HttpClient.newHttpClient();
+    private boolean answers;
 
-    EcsProcess(Place place, String database, String user, int port, int managementPort)
-            throws IOException, InterruptedException {
+    /** Starts it; its log goes into the folder. */
+    EcsProcess(List<String> command, Path folder, String database, String user, int port, int managementPort)
+            throws IOException {
         this.port = port;
-        Path log = place.folder().resolve("server-" + port + ".log");
-        ProcessBuilder builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m", place.quick() ? "-XX:TieredStopAtLevel=1" : "-XX:TieredStopAtLevel=4",
-                "-XX:SharedArchiveFile=" + place.server().resolve("classes.jsa"), "-Xlog:disable",
-                "-Xlog:all=error:stderr", "-Xlog:cds=off:stderr", "-Xlog:aot=off:stderr", "-cp",
-                place.server() + File.separator + "*" + File.pathSeparator + place.addition(), place.main())
+        this.log = folder.resolve("server-" + port + ".log");
+        ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(Redirect.to(log.toFile()));
         builder.environment().keySet().removeIf(key -> key.matches("(?i)(SPRING|SERVER|MANAGEMENT|SENTORI)_.*"));
@@ -45,7 +43,6 @@ public final class EcsProcess implements AutoCloseable {
                         Integer.toString(managementPort)));
         this.process = builder.start();
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(process::destroy));
-        awaitAnswer(log);
     }
 
     /** Where it listens, on loopback. */
@@ -70,6 +67,11 @@ public final class EcsProcess implements AutoCloseable {
 
     /** A call outside of the measurements; its answer. */
     public JsonNode call(String method, String path, String json) throws IOException, InterruptedException {
+        await();
+        return send(method, path, json);
+    }
+
+    private JsonNode send(String method, String path, String json) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                 .header("Content-Type", "application/json")
                 .method(method,
@@ -98,12 +100,13 @@ public final class EcsProcess implements AutoCloseable {
                         .orElse(0);
     }
 
-    private void awaitAnswer(Path log) throws IOException, InterruptedException {
+    /** Returns when it answers. */
+    void await() throws IOException, InterruptedException {
         long deadline = System.nanoTime() + START.toNanos();
-        while (true) {
+        while (!answers) {
             try {
-                call("GET", "/api/info", "");
-                return;
+                send("GET", "/api/info", "");
+                answers = true;
             } catch (IOException e) {
                 if (!process.isAlive() || System.nanoTime() > deadline) {
                     close();
@@ -116,19 +119,13 @@ public final class EcsProcess implements AutoCloseable {
         }
     }
 
+    /** Asks it to end. */
+    void end() {
+        process.destroy();
+    }
+
     @Override
     public void close() throws IOException {
         Processes.stop(process.toHandle(), END);
     }
-
-    /**
-     * What is started and where.
-     *
-     * @param server the folder of the server's jars, where the sandbox keeps an archive of their classes
-     * @param addition a jar that its class path gets besides
-     * @param folder for its log
-     * @param main the class
-     * @param quick whether it is compiled by the quick compiler alone: it starts sooner, and is warm within a second
-     */
-    record Place(Path server, Path addition, Path folder, String main, boolean quick) {}
 }
