@@ -58,8 +58,7 @@ final class Starts implements Measurement {
         command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-Dglass.platform=Headless", "-Dprism.order=sw",
                 "-Djava.awt.headless=true", "-cp",
                 Built.jar(home, "console-app") + File.pathSeparator + home.resolve("console-app/target/lib") + "/*",
-                "com.sentori.console.cli.Main", "window", "--folder", folder.resolve("kept").toString(), "--rehearse",
-                part));
+                "com.sentori.console.cli.Main", "window", "--folder=" + folder.resolve("kept"), "--rehearse=" + part));
         long begun = System.nanoTime();
         Process process = new ProcessBuilder(command).redirectError(folder.resolve("log").toFile()).start();
         double seconds = Double.NaN;

@@ -12,7 +12,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import javafx.application.Application;
+import javafx.scene.image.Image;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +54,8 @@ public final class ConsoleApp extends Application {
         window.setTitle(opened.texts().get("main.title"));
         window.setMinWidth(Console.MIN_WIDTH);
         window.setMinHeight(Console.MIN_HEIGHT);
+        window.getIcons()
+                .add(new Image(Objects.requireNonNull(ConsoleApp.class.getResourceAsStream("icon.png"), "icon.png")));
         window.setScene(opened.scene());
         window.setWidth(Console.WIDTH);
         window.setHeight(Console.HEIGHT);

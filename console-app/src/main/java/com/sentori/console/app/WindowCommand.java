@@ -2,41 +2,57 @@ package com.sentori.console.app;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import java.util.Optional;
 
-/** Opens the window on the saved backends. */
-@Command(name = "window", mixinStandardHelpOptions = true, description = "Opens the window on the saved backends.")
-public final class WindowCommand implements Callable<Integer> {
-    @Option(names = "--user", paramLabel = "NAME", defaultValue = "operator", description = "Who you are (default ${DEFAULT-VALUE}).")
-    private String user = "operator";
+/**
+ * Opens the window on the saved backends. Its parameters are JavaFX's own, {@code --name=value}: somebody waits for the window, and the
+ * library that reads the other commands takes a third of a second to load.
+ */
+public final class WindowCommand {
+    private static final int USAGE = 2;
+    private static final String HELP = """
+            Opens the window on the saved backends.
+              --safe         Begins without the layout that the window was left with, and leaves it as it is.
+              --user=NAME    Who you are (default operator).
+              --folder=DIR   Keeps settings and what was seen there, in place of the system's folders.
+              --help         This.
+            """;
 
-    @Option(names = "--safe", description = "Begins without the layout that the window was left with, and leaves it as it is.")
-    private boolean safe;
+    private WindowCommand() {}
 
-    @Option(names = "--folder", paramLabel = "DIR", description = "Keeps settings and what was seen there, in place of the system's folders.")
-    private @Nullable Path folder;
-
-    @Option(names = "--rehearse", hidden = true, description = "Shows so much, and closes: ${COMPLETION-CANDIDATES}.")
-    private Rehearsal.@Nullable Part rehearsed;
-
-    @Override
-    public Integer call() throws IOException {
-        List<String> parameters = new ArrayList<>(List.of("--user=" + user));
-        if (safe) {
-            parameters.add("--safe");
+    /**
+     * Returns when the window was closed.
+     *
+     * @return the exit code
+     */
+    public static int open(List<String> parameters) throws IOException {
+        if (parameters.contains("--help")) {
+            System.out.print(HELP);
+            return 0;
         }
-        if (folder != null) {
-            parameters.add("--folder=" + folder);
+        Optional<String> stranger = parameters.stream().filter(each -> !isKnown(each)).findFirst();
+        if (stranger.isPresent()) {
+            System.err.println("'" + stranger.get() + "' is nothing that the window knows:");
+            System.err.print(HELP);
+            return USAGE;
         }
-        if (rehearsed != null) {
-            parameters.add("--rehearse=" + rehearsed);
-            Rehearsal.furnish(folder);
+        if (value(parameters, "rehearse").isPresent()) {
+            Rehearsal.furnish(value(parameters, "folder").map(Path::of).orElse(null));
         }
         return Window.open(parameters);
+    }
+
+    private static boolean isKnown(String parameter) {
+        return parameter.equals("--safe") || parameter.matches("--(user|folder)=.+") || parameter
+                .matches("--rehearse=(" + Rehearsal.Part.FIRST + "|" + Rehearsal.Part.ALL + ")");
+    }
+
+    private static Optional<String> value(List<String> parameters, String name) {
+        String begin = "--" + name + "=";
+        return parameters.stream()
+                .filter(each -> each.startsWith(begin))
+                .map(each -> each.substring(begin.length()))
+                .findFirst();
     }
 }

@@ -21,7 +21,7 @@ class RehearsalIT {
         Process console = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED", "-Dglass.platform=Headless", "-Dprism.order=sw",
                 "-Djava.awt.headless=true", "-cp", System.getProperty("java.class.path"),
-                "com.sentori.console.cli.Main", "window", "--folder", folder.toString(), "--rehearse", "ALL")
+                "com.sentori.console.cli.Main", "window", "--folder=" + folder, "--rehearse=ALL")
                 .redirectError(folder.resolve("log").toFile())
                 .start();
         try {
