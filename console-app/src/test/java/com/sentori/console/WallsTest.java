@@ -21,6 +21,7 @@ class WallsTest {
                 .room("feed", "backends", "vitals")
                 .room("runs", "backends", "feed", "scenarios", "simulator", "spool")
                 .room("exports", "backends", "runs", "simulator")
+                .room("signin", "backends")
                 .room("stage")
                 .room("connections", "backends", "stage", "vitals")
                 .room("twins", "backends", "feed", "runs", "stage")
@@ -32,7 +33,7 @@ class WallsTest {
                 .room("layouts", "backends", "live", "stage")
                 .room("app", "backends", "charts", "connections", "exports", "history", "journal", "layouts", "live",
                         "overview", "runs", "series", "stage", "start", "watchdog")
-                .room("cli", "app", "backends", "exports", "feed", "runs", "scenarios", "simulator")
+                .room("cli", "app", "backends", "exports", "feed", "runs", "scenarios", "signin", "simulator")
                 .check();
     }
 }

@@ -67,6 +67,11 @@ public final class Backends implements AutoCloseable {
         });
     }
 
+    /** By which they are called; what else is called on their behalf goes the same way. Closed with them. */
+    public OkHttpClient http() {
+        return http;
+    }
+
     /** All, in the order in which they were added. */
     public List<Connection> all() {
         return new ArrayList<>(connections);

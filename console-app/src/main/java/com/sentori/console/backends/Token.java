@@ -54,6 +54,11 @@ public final class Token {
         return end != null && !now.isBefore(end);
     }
 
+    /** The token itself: for whoever asked for it on the command line, and for nothing that is kept or shown. */
+    public String secret() {
+        return secret;
+    }
+
     String header() {
         return "Bearer " + secret;
     }

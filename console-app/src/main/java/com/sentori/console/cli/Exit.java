@@ -2,7 +2,9 @@ package com.sentori.console.cli;
 
 import com.sentori.console.backends.BackendException;
 import com.sentori.console.scenarios.ScenarioException;
+import com.sentori.console.signin.SignInException;
 import java.io.IOException;
+import java.util.concurrent.TimeoutException;
 
 /** What the exit codes mean; scripts depend on them. */
 final class Exit {
@@ -12,6 +14,8 @@ final class Exit {
     static final int NOT_AUTHORISED = 3;
     static final int CONFLICT = 4;
     static final int UNREACHABLE = 5;
+    /** What was waited for did not come within the time that was given. */
+    static final int TIMED_OUT = 6;
     /** A run could not be checked. */
     static final int NO_VERDICT = 97;
     static final int CHECK_FAILED = 99;
@@ -27,8 +31,15 @@ final class Exit {
                 default -> CONFLICT;
             };
             case BackendException _ -> UNREACHABLE;
+            case SignInException e -> switch (e.kind()) {
+                case UNREACHABLE -> UNREACHABLE;
+                case NOT_OFFERED -> CONFLICT;
+                case DENIED -> NOT_AUTHORISED;
+                case EXPIRED -> TIMED_OUT;
+            };
             case IllegalArgumentException _ -> USAGE;
             case ScenarioException _ -> USAGE;
+            case TimeoutException _ -> TIMED_OUT;
             case InterruptedException _ -> INTERRUPTED;
             case IOException _ -> INTERNAL;
             default -> INTERNAL;

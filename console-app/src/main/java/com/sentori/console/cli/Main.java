@@ -2,6 +2,7 @@ package com.sentori.console.cli;
 
 import com.sentori.console.app.DemoCommand;
 import com.sentori.console.app.WindowCommand;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.util.List;
@@ -19,9 +20,12 @@ public final class Main implements Runnable {
 
     private Main() {}
 
-    /** Starts what the arguments name; the exit code is one of {@link Exit}. */
-    public static void main(String[] args) {
-        System.exit(execute(writer(System.out), writer(System.err), args));
+    /** Opens the window, or starts what the arguments name; the exit code is one of {@link Exit}. */
+    public static void main(String[] args) throws IOException {
+        System.exit(
+                args.length > 0 && args[0].equals("window")
+                        ? WindowCommand.open(List.of(args).subList(1, args.length))
+                        : execute(writer(System.out), writer(System.err), args));
     }
 
     private static PrintWriter writer(PrintStream stream) {
@@ -30,11 +34,8 @@ public final class Main implements Runnable {
 
     static int execute(PrintWriter out, PrintWriter err, String... args) {
         CommandLine commands = new CommandLine(new Main());
-        commands.addSubcommand(WindowCommand.class);
-        if (args.length == 0 || !args[0].equals("window")) {
-            // Somebody waits for the window: what it has no use for is not looked through.
-            List.of(DemoCommand.class, RunCommand.class, ReportCommand.class).forEach(commands::addSubcommand);
-        }
+        List.of(DemoCommand.class, RunCommand.class, ReportCommand.class, CompletionCommand.class,
+                LoginCommand.class).forEach(commands::addSubcommand);
         commands.setOut(out);
         commands.setErr(err);
         commands.setCaseInsensitiveEnumValuesAllowed(true);

@@ -20,8 +20,10 @@ import com.sentori.console.scenarios.ScenarioText;
 import com.sentori.console.scenarios.Scenarios;
 import com.sentori.console.simulator.Scenario;
 import com.sentori.console.simulator.Waveform;
+import com.sentori.contract.errors.ErrorCode;
 import com.sentori.contract.json.Json;
 import com.sentori.contract.json.Timestamps;
+import com.sentori.contract.runs.Interrupted;
 import com.sentori.contract.runs.Run;
 import com.sentori.contract.runs.RunStatus;
 import java.io.Console;
@@ -37,6 +39,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -47,7 +50,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Starts, follows, ends and lists runs. */
-@Command(name = "run", mixinStandardHelpOptions = true, description = "Starts, follows, ends and lists runs.")
+@Command(name = "run", mixinStandardHelpOptions = true, description = "Starts, follows, ends and lists runs.", subcommands = ShowCommand.class)
 final class RunCommand implements Runnable {
     private static final Duration STANDARD_DURATION = Duration.ofSeconds(20);
 
@@ -63,15 +66,16 @@ final class RunCommand implements Runnable {
     @Command(name = "start", mixinStandardHelpOptions = true, description = "Starts a run, drives its sensors, and checks what was stored.")
     int start(@Mixin Targets targets,
             @Option(names = "--sensors", description = "How many (default 20).") @Nullable Integer sensors,
-            @Option(names = "--rate", description = "Readings a second of each (default 5).") @Nullable Double rate,
+            @Option(names = "--rate", converter = Rate.class, description = "Readings a second of each, or as 30/m or 1/h (default 5/s).") @Nullable Double rate,
             @Option(names = "--duration", converter = Seconds.class, description = "How long, as 90s, 2m or 1h30m (default 20s, or what the scenario says).") @Nullable Duration duration,
             @Option(names = "--waveform", description = "One of ${COMPLETION-CANDIDATES} (default SINE).") @Nullable Waveform waveform,
             @Option(names = "--scenario", paramLabel = "FILE|NAME", description = "A scenario file, or one of those that 'run scenarios' lists; in place of --sensors, --rate and --waveform.") @Nullable String scenario,
             @Option(names = "--threshold", paramLabel = "TEXT", description = "What the run must hold, like 'p(95)<200' (latency in ms) or 'temperature:max<=30'; repeatable.") @Nullable List<String> thresholds,
             @Option(names = "--seed", description = "Same seed, same values.") @Nullable Long seed,
             @Option(names = "--report", paramLabel = "DIR", description = "Writes the run there at its end.") @Nullable Path report,
-            @Option(names = "--json", description = "Prints the result as JSON.") boolean json)
-            throws BackendException, InterruptedException, IOException, ScenarioException {
+            @Option(names = "--wait", paramLabel = "DURATION", converter = Seconds.class, description = "Waits so long for a place while as many runs are running as may be (default: not at all).") @Nullable Duration wait,
+            @Option(names = "--json", description = "Prints the result as JSON, by the schema result-1.json.") boolean json)
+            throws BackendException, InterruptedException, IOException, ScenarioException, TimeoutException {
         if (scenario != null && (sensors != null || rate != null || waveform != null)) {
             throw new IllegalArgumentException(
                     "A scenario says which sensors there are: leave out --sensors, --rate and --waveform.");
@@ -96,7 +100,7 @@ final class RunCommand implements Runnable {
             for (BackendClient backend : chosen) {
                 require(PlanFault.of(order.plan(), backend.info().limits()));
             }
-            try (RunSession session = RunSession.start(chosen, order, records, (_, _, _) -> {}, Clock.systemUTC())) {
+            try (RunSession session = started(chosen, order, records, wait)) {
                 for (Drive drive : session.drives()) {
                     err().println(name(drive) + ": run " + drive.progress().run().id() + " started, "
                             + session.plan().scenario().name() + ", seed " + session.plan().seed());
@@ -106,9 +110,28 @@ final class RunCommand implements Runnable {
         }
     }
 
+    private static RunSession started(List<BackendClient> chosen, Order order, Records records,
+            @Nullable Duration wait)
+            throws BackendException, IOException, InterruptedException, TimeoutException {
+        long end = System.nanoTime() + (wait == null ? 0 : wait.toNanos());
+        while (true) {
+            try {
+                return RunSession.start(chosen, order, records, (_, _, _) -> {}, Clock.systemUTC());
+            } catch (BackendException e) {
+                if (wait == null || !e.is(ErrorCode.RUN_LIMIT_REACHED)) {
+                    throw e;
+                }
+                if (System.nanoTime() >= end) {
+                    throw new TimeoutException("There was no place within " + wait.toSeconds() + " s. " + e.sentence());
+                }
+            }
+            Thread.sleep(Duration.ofSeconds(1));
+        }
+    }
+
     @Command(name = "resume", mixinStandardHelpOptions = true, description = "Goes on with the runs that were not over when their console ended.")
     int resume(@Mixin Targets targets,
-            @Option(names = "--json", description = "Prints the results as JSON.") boolean json)
+            @Option(names = "--json", description = "Prints the results as JSON, by the schema result-1.json.") boolean json)
             throws InterruptedException, IOException, BackendException {
         Records records = new Records(Folders.data());
         List<Records.Abandoned> all = records.abandoned();
@@ -136,15 +159,21 @@ final class RunCommand implements Runnable {
     }
 
     @Command(name = "scenarios", mixinStandardHelpOptions = true, description = "Lists the scenarios that come with the program, or checks files.")
-    int scenarios(@Parameters(paramLabel = "FILE", arity = "0..*") @Nullable List<String> files)
+    int scenarios(@Parameters(paramLabel = "FILE", arity = "0..*") @Nullable List<String> files,
+            @Option(names = "--json", description = "Prints JSON, by the schema scenarios-1.json.") boolean json)
             throws ScenarioException {
+        List<Listed> all = new ArrayList<>();
         Records records = new Records(Folders.data());
         for (String name : files == null ? Scenarios.SHIPPED : files) {
             ScenarioText text = records.scenarios().named(name);
             Scenario scenario = text.scenario();
-            out().println(String.format(Locale.ROOT, "%-10s %4d sensors %3d groups %3d phases  %5d s  %s", name,
-                    scenario.sensors(), scenario.groups().size(), scenario.phases().size(),
+            all.add(new Listed(name, scenario.sensors(), scenario.groups().size(), scenario.phases().size(),
                     scenario.duration().toSeconds(), text.hash()));
+        }
+        if (json) {
+            out().println(Json.MAPPER.writeValueAsString(Map.of("schema", "sentori.scenarios/1", "scenarios", all)));
+        } else {
+            all.forEach(each -> out().println(each.line()));
         }
         return Exit.PASSED;
     }
@@ -236,9 +265,10 @@ final class RunCommand implements Runnable {
         return all;
     }
 
-    @Command(name = "watch", mixinStandardHelpOptions = true, description = "Prints the readings of a run as they are stored, until it ends.")
-    int watch(@Mixin Targets targets, @Parameters(paramLabel = "RUN_ID") String id)
-            throws BackendException, InterruptedException, IOException {
+    @Command(name = "watch", mixinStandardHelpOptions = true, description = "Prints the readings of a run as they are stored, a JSON object a line, until it ends.")
+    int watch(@Mixin Targets targets, @Parameters(paramLabel = "RUN_ID") String id,
+            @Option(names = "--timeout", paramLabel = "DURATION", converter = Seconds.class, description = "Follows it so long at most (default: until it ends).") @Nullable Duration timeout)
+            throws BackendException, InterruptedException, IOException, TimeoutException {
         try (Backends backends = targets.open()) {
             BackendClient backend = holding(targets.chosen(backends), id);
             PrintWriter out = out();
@@ -246,10 +276,14 @@ final class RunCommand implements Runnable {
                 readings.forEach(reading -> out.println(Json.MAPPER.writeValueAsString(reading)));
                 out.flush();
             }, Clock.systemUTC())) {
-                feed.awaitEnd(Long.MAX_VALUE);
+                boolean ended = feed.awaitEnd(timeout == null ? Long.MAX_VALUE : timeout.toMillis());
                 BackendException fault = feed.progress().fault();
                 if (fault != null) {
                     throw fault;
+                }
+                if (!ended) {
+                    throw new TimeoutException("The run goes on; " + feed.progress().delivered()
+                            + " readings were printed until now.");
                 }
                 err().println(backend.profile().name() + ": " + feed.progress().delivered() + " readings, "
                         + backend.run(id).status());
@@ -261,7 +295,8 @@ final class RunCommand implements Runnable {
     @Command(name = "stop", mixinStandardHelpOptions = true, description = "Ends a run, or all of them.")
     int stop(@Mixin Targets targets, @Parameters(paramLabel = "RUN_ID", arity = "0..1") @Nullable String id,
             @Option(names = "--all", description = "All runs that are running, whoever started them; asks first.") boolean all,
-            @Option(names = "--yes", description = "Does not ask.") boolean yes)
+            @Option(names = "--yes", description = "Does not ask.") boolean yes,
+            @Option(names = "--json", description = "Prints JSON, by the schema stopped-1.json.") boolean json)
             throws BackendException, IOException {
         if ((id == null) != all) {
             throw new IllegalArgumentException("Name the run to end, or give --all.");
@@ -270,16 +305,29 @@ final class RunCommand implements Runnable {
             List<BackendClient> chosen = targets.chosen(backends);
             if (id != null) {
                 BackendClient backend = holding(chosen, id);
-                out().println(backend.profile().name() + ": " + backend.finish(id, "INTERRUPTED", null).status());
+                Run ended = backend.finish(id, "INTERRUPTED", null);
+                say(json, List
+                        .of(new Stopped(backend.profile().name(), ended.isRunning() ? 0 : 1, ended.status().name())));
                 return Exit.PASSED;
             }
             if (!yes && !isConfirmed(chosen)) {
                 return Exit.INTERRUPTED;
             }
+            List<Stopped> stopped = new ArrayList<>();
             for (BackendClient backend : chosen) {
-                out().println(backend.profile().name() + ": " + backend.interruptAll().message());
+                Interrupted ended = backend.interruptAll();
+                stopped.add(new Stopped(backend.profile().name(), ended.interrupted(), ended.message()));
             }
+            say(json, stopped);
             return Exit.PASSED;
+        }
+    }
+
+    private void say(boolean json, List<Stopped> stopped) {
+        if (json) {
+            out().println(Json.MAPPER.writeValueAsString(Map.of("schema", "sentori.stopped/1", "stopped", stopped)));
+        } else {
+            stopped.forEach(each -> out().println(each.backend + ": " + each.message));
         }
     }
 
@@ -304,7 +352,7 @@ final class RunCommand implements Runnable {
     @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists the newest runs.")
     int list(@Mixin Targets targets,
             @Option(names = "--limit", defaultValue = "20", description = "At most so many of each backend.") int limit,
-            @Option(names = "--json", description = "Prints JSON.") boolean json)
+            @Option(names = "--json", description = "Prints JSON, by the schema runs-1.json.") boolean json)
             throws BackendException, IOException {
         try (Backends backends = targets.open()) {
             List<Row> all = new ArrayList<>();
@@ -375,6 +423,17 @@ final class RunCommand implements Runnable {
     private PrintWriter err() {
         return spec().commandLine().getErr();
     }
+
+    /** A scenario in a list. */
+    private record Listed(String name, int sensors, int groups, int phases, long seconds, String hash) {
+        String line() {
+            return String.format(Locale.ROOT, "%-10s %4d sensors %3d groups %3d phases  %5d s  %s", name, sensors,
+                    groups, phases, seconds, hash);
+        }
+    }
+
+    /** What was ended of a backend's. */
+    private record Stopped(String backend, int runs, String message) {}
 
     /** A run in a list. */
     private record Row(String backend, Run run) {

@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a run must hold, in the words of k6: {@code p(95)<200} is about latencies in milliseconds, {@code temperature:max<=30} about
+ * What a run must hold, in the words of k6: {@code p(95)<200} or {@code latency.p(95)<200} is about latencies in milliseconds, {@code temperature:max<=30} about
  * the values of a type.
  *
  * @param subject {@value #LATENCY}, or a type of readings
@@ -24,7 +24,7 @@ public record Threshold(String subject, String figure, String relation, double b
     public static final int MOST = 20;
 
     private static final Pattern FORM = Pattern.compile(
-            "(?:([A-Za-z][A-Za-z0-9._-]{0,63})\\s*:)?\\s*(p\\(\\d{1,2}(?:\\.\\d{1,3})?\\)|avg|med|min|max)\\s*(<=?|>=?)\\s*"
+            "(?:(latency(?=\\.)|[A-Za-z][A-Za-z0-9._-]{0,63}(?=\\s*:))\\s*[.:])?\\s*(p\\(\\d{1,2}(?:\\.\\d{1,3})?\\)|avg|med|min|max)\\s*(<=?|>=?)\\s*"
                     + "(-?\\d{1,12}(?:\\.\\d{1,9})?)");
 
     /** One; empty if the text is none. */

@@ -71,7 +71,10 @@ class MainTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
             "run start --sensors 0                   | --sensors must be 1 to 1000.",
             "run start --rate 1000                   | --rate must be at most 100",
-            "run start --rate NaN                    | --rate must be at most 100",
+            "run start --rate NaN                    | 'NaN' is no rate",
+            "run start --rate fast                   | 'fast' is no rate: type one like 5, 5/s, 30/m or 1/h",
+            "run start --wait long                   | 'long' is no duration",
+            "run show                                | RUN_ID",
             "run start --duration 0s                 | --duration must be 1s to 86400s.",
             "run start --duration soon               | 'soon' is no duration: type one like 90s, 2m or 1h30m",
             "run start --sensors 1000 --rate 100 --duration 24h | A run may make 1 to 100000000 readings",
@@ -148,6 +151,31 @@ class MainTest {
         assertThat(run("run", "stop", "--all")).isEqualTo(Exit.USAGE);
         assertThat(err.toString()).contains("This interrupts running runs: 1 of tester on ecs.").contains("--yes");
         assertThat(ecs.runs()).allMatch(Run::isRunning);
+    }
+
+    @Test
+    void waits_for_a_place_and_for_the_end_of_a_run_so_long_at_most() throws Exception {
+        ecs.suffer(Fault.START_REFUSED);
+        assertThat(run("run", "start", "--backend", "ecs", "--wait", "1s")).isEqualTo(Exit.TIMED_OUT);
+        assertThat(err.toString()).contains("There was no place within 1 s. ecs: 5 of 5 runs are running.");
+        ecs.suffer(Fault.NONE);
+        String id = ecs.client("ecs").start(new StartRequest(List.of("a"), 60, 5, Meta.EMPTY), "one").id();
+        assertThat(run("run", "watch", id, "--timeout", "1s")).isEqualTo(Exit.TIMED_OUT);
+        assertThat(err.toString()).contains("The run goes on; 0 readings were printed until now.");
+    }
+
+    @Test
+    void reads_rates_as_people_write_them() {
+        assertThat(new Rate().convert("5")).isEqualTo(5);
+        assertThat(new Rate().convert("2.5/s")).isEqualTo(2.5);
+        assertThat(new Rate().convert("30/m")).isEqualTo(0.5);
+        assertThat(new Rate().convert("1/h")).isEqualTo(1 / 3_600.0);
+    }
+
+    @Test
+    void completes_its_commands_in_a_shell() {
+        assertThat(Main.execute(new PrintWriter(out, true), new PrintWriter(err, true), "completion")).isZero();
+        assertThat(out.toString()).startsWith("#!/usr/bin/env bash").contains("complete -F _complete_sentori");
     }
 
     @Test

@@ -9,10 +9,11 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 
-/** Publishes on loopback what verifies the tokens of an issuer: OpenID's discovery document, and the public keys. */
+/** Publishes on loopback what verifies the tokens of an issuer, OpenID's discovery document and the public keys, and lets people sign in. */
 public final class IssuerServer implements AutoCloseable {
     static final String KEYS = "/keys";
     private static final String DISCOVERY = "/.well-known/openid-configuration";
@@ -30,11 +31,27 @@ public final class IssuerServer implements AutoCloseable {
         server = HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port), 0);
         URI address = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
         issuer = IssuerFolder.of(data).open(address);
-        serve(DISCOVERY, Json.bytes(Map.of("issuer", address, "jwks_uri", address + KEYS, "subject_types_supported",
-                List.of("public"), "response_types_supported", List.of(), "id_token_signing_alg_values_supported",
-                List.of("RS256"))));
+        serve(DISCOVERY, Json.bytes(discovery(address)));
         serve(KEYS, Json.bytes(new JWKSet(issuer.key()).toJSONObject(true)));
+        SignInRoutes signIn = new SignInRoutes(issuer, Clock.systemUTC());
+        for (String path : List.of(SignInRoutes.AUTHORIZE, SignInRoutes.TOKEN, SignInRoutes.DEVICE)) {
+            server.createContext(path, exchange -> {
+                try (exchange) {
+                    signIn.answer(exchange);
+                }
+            });
+        }
         server.start();
+    }
+
+    private static Map<String, Object> discovery(URI address) {
+        return Map.of("issuer", address, "jwks_uri", address + KEYS, "authorization_endpoint",
+                address + SignInRoutes.AUTHORIZE, "token_endpoint", address + SignInRoutes.TOKEN,
+                "device_authorization_endpoint", address + SignInRoutes.BEGIN, "subject_types_supported",
+                List.of("public"), "response_types_supported", List.of("code"), "code_challenge_methods_supported",
+                List.of("S256"), "grant_types_supported",
+                List.of("authorization_code", "urn:ietf:params:oauth:grant-type:device_code"),
+                "id_token_signing_alg_values_supported", List.of("RS256"));
     }
 
     /** The port that the issuer of a sandbox had before; 0 if it never had one. */
