@@ -33,7 +33,8 @@ public final class Main implements Runnable {
         commands.addSubcommand(WindowCommand.class);
         if (args.length == 0 || !args[0].equals("window")) {
             // Somebody waits for the window: what it has no use for is not looked through.
-            List.of(DemoCommand.class, RunCommand.class, ReportCommand.class).forEach(commands::addSubcommand);
+            List.of(DemoCommand.class, RunCommand.class, ReportCommand.class, CompareCommand.class)
+                    .forEach(commands::addSubcommand);
         }
         commands.setOut(out);
         commands.setErr(err);
