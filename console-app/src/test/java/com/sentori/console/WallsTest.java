@@ -20,20 +20,20 @@ class WallsTest {
                 .room("series", "charts", "journal")
                 .room("feed", "backends", "vitals")
                 .room("runs", "backends", "feed", "scenarios", "simulator", "spool")
-                .room("exports", "backends", "runs", "simulator")
                 .room("signin", "backends")
                 .room("stage")
+                .room("reports", "backends", "charts", "journal", "runs", "scenarios", "simulator", "stage", "vitals")
                 .room("connections", "backends", "stage", "vitals")
                 .room("twins", "backends", "feed", "runs", "stage")
-                .room("live", "backends", "charts", "connections", "feed", "journal", "runs", "scenarios", "series",
-                        "stage", "twins", "vitals")
+                .room("live", "backends", "charts", "connections", "feed", "journal", "reports", "runs", "scenarios",
+                        "series", "stage", "twins", "vitals")
                 .room("start", "backends", "connections", "live", "runs", "scenarios", "simulator", "spool", "stage")
                 .room("overview", "backends", "connections", "live", "stage")
-                .room("history", "backends", "connections", "exports", "journal", "live", "series", "stage")
+                .room("history", "backends", "connections", "journal", "live", "reports", "series", "stage")
                 .room("layouts", "backends", "live", "stage")
-                .room("app", "backends", "charts", "connections", "exports", "history", "journal", "layouts", "live",
-                        "overview", "runs", "series", "stage", "start", "watchdog")
-                .room("cli", "app", "backends", "exports", "feed", "runs", "scenarios", "signin", "simulator")
+                .room("app", "backends", "charts", "connections", "history", "journal", "layouts", "live", "overview",
+                        "reports", "runs", "series", "stage", "start", "watchdog")
+                .room("cli", "app", "backends", "feed", "reports", "runs", "scenarios", "signin", "simulator", "stage")
                 .check();
     }
 }

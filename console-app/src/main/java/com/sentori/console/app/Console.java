@@ -13,6 +13,7 @@ import com.sentori.console.layouts.Layouts;
 import com.sentori.console.live.FirstUse;
 import com.sentori.console.live.LiveModel;
 import com.sentori.console.live.LiveView;
+import com.sentori.console.live.ReportModel;
 import com.sentori.console.overview.OverviewModel;
 import com.sentori.console.overview.OverviewView;
 import com.sentori.console.runs.Records;
@@ -60,6 +61,7 @@ final class Console implements AutoCloseable {
     private final LiveModel live;
     private final StartModel start;
     private final OverviewModel overview;
+    private final ReportModel reports;
     private final HistoryModel history;
     private final RoomModel room;
     private final LayoutModel layout;
@@ -90,10 +92,12 @@ final class Console implements AutoCloseable {
         main = new MainModel(settings, folder, backends, texts, desk, actions);
         connections = new ConnectionsModel(backends, texts, desk, main::keep);
         live = new LiveModel(actions, texts, figures, desk, store, clock);
-        Records records = new Records(data == null ? Folders.data() : data);
+        Path kept = data == null ? Folders.data() : data;
+        Records records = new Records(kept);
+        reports = new ReportModel(connections, live, kept, actions, texts, figures, desk, clock);
         start = new StartModel(connections, live, records, actions, texts, figures, desk, clock);
         overview = new OverviewModel(connections, live, actions, texts, figures, desk, clock);
-        history = new HistoryModel(connections, live, store, actions, texts, figures, desk);
+        history = new HistoryModel(connections, live, store, actions, texts, figures, reports, desk);
         room = new RoomModel(store, texts, figures, desk);
         layout = new LayoutModel(layouts, backends, live, desk, actions, texts);
         layout.restore();
@@ -110,7 +114,7 @@ final class Console implements AutoCloseable {
             new ResumeModel(connections, live, records, actions, texts, figures, desk, clock).resume();
         }
         refreshes = new Refreshes(List.of(connections::refresh, start::refresh, overview::refresh, live::refresh,
-                history::refresh, room::refresh, layout::refresh)).begin();
+                reports::refresh, room::refresh, layout::refresh)).begin();
     }
 
     Scene scene() {
@@ -139,6 +143,10 @@ final class Console implements AutoCloseable {
 
     LiveModel live() {
         return live;
+    }
+
+    ReportModel reports() {
+        return reports;
     }
 
     HistoryModel history() {
@@ -176,7 +184,7 @@ final class Console implements AutoCloseable {
             case RUNNING -> overview.refresh();
             case LIVE -> live.refresh();
             case HISTORY -> {
-                history.refresh();
+                reports.refresh();
                 history.reload();
             }
             case BACKENDS -> {
@@ -202,7 +210,7 @@ final class Console implements AutoCloseable {
         return switch (place) {
             case START -> new StartView(start, texts, figures);
             case RUNNING -> new OverviewView(overview, texts, figures);
-            case LIVE -> new LiveView(live, texts, figures);
+            case LIVE -> new LiveView(live, reports, texts, figures);
             case HISTORY -> new HistoryView(history, texts, figures);
             case BACKENDS -> new ConnectionsView(connections, texts, figures);
         };

@@ -2,18 +2,25 @@ package com.sentori.console.app;
 
 import com.sentori.console.backends.BackendException;
 import com.sentori.console.backends.BackendProfile;
+import com.sentori.console.backends.Folders;
 import com.sentori.console.backends.Settings;
 import com.sentori.console.charts.LiveChart;
-import com.sentori.console.exports.RunExport;
 import com.sentori.console.live.LiveHalf;
 import com.sentori.console.live.LiveRun;
+import com.sentori.console.reports.Form;
+import com.sentori.console.reports.Reports;
 import com.sentori.console.runs.RunCheck;
 import com.sentori.console.stage.Place;
+import com.sentori.console.stage.Texts;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneId;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import javafx.application.Platform;
 import javafx.stage.Stage;
@@ -121,12 +128,11 @@ final class HeadlessDemo {
     }
 
     private void export(LiveRun run) throws IOException, BackendException {
-        say("Exporting …");
-        for (LiveHalf half : run.halves()) {
-            for (Path file : new RunExport(half.backend()).write(half.run().id(), folder, _ -> {})) {
-                say("  " + file);
-            }
-        }
+        say("Writing the report …");
+        Reports reports = new Reports(run.halves().stream().map(LiveHalf::backend).toList(), Folders.data(),
+                new Texts(Locale.ENGLISH), ZoneId.systemDefault(), Clock.systemUTC());
+        reports.write(Reports.Wanted.of(run.halves().getFirst().run().id()), EnumSet.allOf(Form.class), folder,
+                _ -> {}).files().forEach(file -> say("  " + file));
     }
 
     private boolean report(LiveRun run) {

@@ -34,7 +34,7 @@ public final class Main implements Runnable {
 
     static int execute(PrintWriter out, PrintWriter err, String... args) {
         CommandLine commands = new CommandLine(new Main());
-        List.of(DemoCommand.class, RunCommand.class, ReportCommand.class, CompletionCommand.class,
+        List.of(DemoCommand.class, RunCommand.class, ReportCommand.class, CompareCommand.class, CompletionCommand.class,
                 LoginCommand.class).forEach(commands::addSubcommand);
         commands.setOut(out);
         commands.setErr(err);

@@ -1,42 +1,35 @@
 package com.sentori.console.cli;
 
-import com.sentori.console.backends.BackendClient;
 import com.sentori.console.backends.BackendException;
 import com.sentori.console.backends.Backends;
-import com.sentori.console.exports.RunExport;
+import com.sentori.console.reports.Reports;
 import java.io.IOException;
-import java.nio.file.Path;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Writes a run to files. */
-@Command(name = "report", mixinStandardHelpOptions = true, description = "Writes a run as CSV and JSON.")
+/** Writes the report of a run. */
+@Command(name = "report", mixinStandardHelpOptions = true, description = "Writes the report of a run, or of both halves of a twin run: from the backend, or from this machine's journal when the backend is away.")
 final class ReportCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
     @Mixin
     private Targets targets = new Targets();
+    @Mixin
+    private ReportOptions options = new ReportOptions();
     @Parameters(paramLabel = "RUN_ID")
     private String id = "";
-    @Option(names = "--out", paramLabel = "DIR", defaultValue = ".", description = "Where to (default: here).")
-    private Path out = Path.of(".");
 
     @Override
     public Integer call() throws BackendException, IOException {
         try (Backends backends = targets.open()) {
-            BackendClient backend = RunCommand.holding(targets.chosen(backends), id);
-            for (Path file : new RunExport(backend).write(id, out, _ -> {})) {
-                if (spec != null) {
-                    spec.commandLine().getOut().println(file);
-                }
-            }
-            return Exit.PASSED;
+            return options.write(targets.chosen(backends), Reports.Wanted.of(id),
+                    Objects.requireNonNull(spec, "picocli sets it").commandLine().getOut());
         }
     }
 }

@@ -4,8 +4,9 @@ import com.sentori.console.backends.BackendClient;
 import com.sentori.console.backends.BackendException;
 import com.sentori.console.backends.Backends;
 import com.sentori.console.backends.Folders;
-import com.sentori.console.exports.RunExport;
 import com.sentori.console.feed.TailFeed;
+import com.sentori.console.reports.Form;
+import com.sentori.console.reports.Reports;
 import com.sentori.console.runs.Drive;
 import com.sentori.console.runs.Latencies;
 import com.sentori.console.runs.Order;
@@ -33,6 +34,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -72,7 +74,7 @@ final class RunCommand implements Runnable {
             @Option(names = "--scenario", paramLabel = "FILE|NAME", description = "A scenario file, or one of those that 'run scenarios' lists; in place of --sensors, --rate and --waveform.") @Nullable String scenario,
             @Option(names = "--threshold", paramLabel = "TEXT", description = "What the run must hold, like 'p(95)<200' (latency in ms) or 'temperature:max<=30'; repeatable.") @Nullable List<String> thresholds,
             @Option(names = "--seed", description = "Same seed, same values.") @Nullable Long seed,
-            @Option(names = "--report", paramLabel = "DIR", description = "Writes the run there at its end.") @Nullable Path report,
+            @Option(names = "--report", paramLabel = "DIR", description = "Writes its report there at its end, in all forms.") @Nullable Path report,
             @Option(names = "--wait", paramLabel = "DURATION", converter = Seconds.class, description = "Waits so long for a place while as many runs are running as may be (default: not at all).") @Nullable Duration wait,
             @Option(names = "--json", description = "Prints the result as JSON, by the schema result-1.json.") boolean json)
             throws BackendException, InterruptedException, IOException, ScenarioException, TimeoutException {
@@ -204,11 +206,12 @@ final class RunCommand implements Runnable {
             onSignal.join();
         }
         if (report != null) {
-            for (Drive drive : session.drives()) {
-                for (Path file : new RunExport(drive.backend()).write(drive.progress().run().id(), report, _ -> {})) {
-                    err().println(file);
-                }
-            }
+            List<BackendClient> backends = session.drives().stream().map(Drive::backend).toList();
+            String id = session.drives().getFirst().progress().run().id();
+            ReportOptions.reports(backends, null)
+                    .write(Reports.Wanted.of(id), EnumSet.allOf(Form.class), report, _ -> {})
+                    .files()
+                    .forEach(err()::println);
         }
         return result(session, json);
     }

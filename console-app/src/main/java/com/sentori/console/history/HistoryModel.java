@@ -3,32 +3,28 @@ package com.sentori.console.history;
 import com.sentori.console.backends.BackendClient;
 import com.sentori.console.connections.ConnectionsModel;
 import com.sentori.console.connections.Wording;
-import com.sentori.console.exports.RunExport;
 import com.sentori.console.live.BackendRun;
 import com.sentori.console.live.LiveModel;
+import com.sentori.console.live.ReportModel;
+import com.sentori.console.reports.Form;
 import com.sentori.console.series.SeriesStore;
 import com.sentori.console.stage.Actions;
 import com.sentori.console.stage.Desk;
 import com.sentori.console.stage.Figures;
 import com.sentori.console.stage.Place;
 import com.sentori.console.stage.Texts;
-import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.Set;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
-/** Past runs, read a page at a time, and the export of one. FX thread. */
+/** Past runs, read a page at a time, and the report of one. FX thread. */
 public final class HistoryModel {
     private static final int PAGE = 50;
 
@@ -37,29 +33,24 @@ public final class HistoryModel {
     private final SeriesStore store;
     private final Actions actions;
     private final Texts texts;
-    private final Figures figures;
+    private final ReportModel reports;
     private final Desk desk;
     private final Wording wording;
     private final ObservableList<BackendRun> runs = FXCollections.observableArrayList();
     private final ObjectProperty<@Nullable BackendRun> selected = new SimpleObjectProperty<>();
     private final ReadOnlyBooleanWrapper more = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper loading = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyStringWrapper exporting = new ReadOnlyStringWrapper("");
-    private final AtomicReference<@Nullable Thread> exporter = new AtomicReference<>();
-    private final AtomicLong written = new AtomicLong();
-    private @Nullable BackendRun exported;
     private NewestFirst source = new NewestFirst(List.of(), List::of);
 
     /** Over these backends. */
     public HistoryModel(ConnectionsModel connections, LiveModel live, SeriesStore store, Actions actions, Texts texts,
-            Figures figures,
-            Desk desk) {
+            Figures figures, ReportModel reports, Desk desk) {
         this.connections = connections;
         this.live = live;
         this.store = store;
         this.actions = actions;
         this.texts = texts;
-        this.figures = figures;
+        this.reports = reports;
         this.desk = desk;
         this.wording = new Wording(texts, figures);
     }
@@ -75,15 +66,6 @@ public final class HistoryModel {
     /** Reads older ones. */
     public void loadMore() {
         load(source, false);
-    }
-
-    /** Says how far an export is. */
-    public void refresh() {
-        BackendRun run = exported;
-        if (run != null) {
-            exporting.set(texts.get("history.exporting", run.shortId(), run.backendName(),
-                    figures.count(written.get())));
-        }
     }
 
     /** The runs read so far, newest first. */
@@ -106,9 +88,9 @@ public final class HistoryModel {
         return loading.getReadOnlyProperty();
     }
 
-    /** How far an export is; empty while there is none. */
-    public ReadOnlyStringProperty exportingProperty() {
-        return exporting.getReadOnlyProperty();
+    /** The reports that are written. */
+    ReportModel reports() {
+        return reports;
     }
 
     /** Shows the selected run's readings. */
@@ -120,50 +102,12 @@ public final class HistoryModel {
         }
     }
 
-    /** Writes the selected run into a folder, as CSV and JSON. */
-    public void export(Path folder) {
+    /** Writes the report of the selected run into a folder. */
+    public void report(Set<Form> forms, Path folder) {
         BackendRun run = selected.get();
-        if (run == null || exported != null) {
-            return;
+        if (run != null) {
+            reports.write(run, forms, folder);
         }
-        exported = run;
-        written.set(0);
-        refresh();
-        actions.run(() -> {
-            exporter.set(Thread.currentThread());
-            try {
-                return new RunExport(run.backend()).write(run.run().id(), folder, written::set);
-            } finally {
-                exporter.set(null);
-            }
-        }, files -> {
-            exportOver();
-            desk.praise(
-                    () -> texts.get("history.exported", files.getFirst().getFileName(), files.getLast().getFileName(),
-                            folder));
-        }, fault -> {
-            exportOver();
-            if (fault instanceof InterruptedIOException) {
-                desk.say(() -> texts.get("history.cancelled"));
-            } else {
-                desk.complain(() -> fault instanceof IOException
-                        ? texts.get("history.unwritable", folder)
-                        : wording.fault(fault));
-            }
-        });
-    }
-
-    /** Ends the export; no file is left. */
-    public void cancelExport() {
-        Thread thread = exporter.get();
-        if (thread != null) {
-            thread.interrupt();
-        }
-    }
-
-    private void exportOver() {
-        exported = null;
-        exporting.set("");
     }
 
     private void load(NewestFirst from, boolean fresh) {

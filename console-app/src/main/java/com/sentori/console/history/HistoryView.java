@@ -1,23 +1,24 @@
 package com.sentori.console.history;
 
 import com.sentori.console.live.BackendRun;
+import com.sentori.console.live.ReportMenu;
 import com.sentori.console.live.RunWording;
 import com.sentori.console.stage.Columns;
 import com.sentori.console.stage.Columns.Shown;
 import com.sentori.console.stage.Figures;
 import com.sentori.console.stage.Texts;
-import java.io.File;
 import java.time.Duration;
 import java.util.List;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
-import javafx.stage.DirectoryChooser;
 import javafx.util.Subscription;
 
 /** Binds the screen of past runs. */
@@ -32,7 +33,7 @@ public final class HistoryView implements AutoCloseable {
     @FXML
     private Button open;
     @FXML
-    private Button export;
+    private MenuButton report;
     @FXML
     private Button refresh;
     @FXML
@@ -82,11 +83,13 @@ public final class HistoryView implements AutoCloseable {
             }
         });
         open.disableProperty().bind(model.selectedProperty().isNull());
-        export.disableProperty().bind(model.selectedProperty().isNull().or(model.exportingProperty().isNotEmpty()));
+        ReadOnlyStringProperty writing = model.reports().writingProperty();
+        ReportMenu.fill(report, texts, model::report);
+        report.disableProperty().bind(model.selectedProperty().isNull().or(writing.isNotEmpty()));
         refresh.disableProperty().bind(model.loadingProperty());
         more.disableProperty().bind(model.loadingProperty().or(model.moreProperty().not()));
-        exportText.textProperty().bind(model.exportingProperty());
-        exporting.visibleProperty().bind(model.exportingProperty().isNotEmpty());
+        exportText.textProperty().bind(writing);
+        exporting.visibleProperty().bind(writing.isNotEmpty());
         exporting.managedProperty().bind(exporting.visibleProperty());
         // How long a run's tail is, is known only at its end.
         exportBar.progressProperty()
@@ -109,16 +112,6 @@ public final class HistoryView implements AutoCloseable {
     }
 
     @FXML
-    private void export() {
-        DirectoryChooser chooser = new DirectoryChooser();
-        chooser.setTitle(texts.get("history.folder"));
-        File folder = chooser.showDialog(table.getScene().getWindow());
-        if (folder != null) {
-            model.export(folder.toPath());
-        }
-    }
-
-    @FXML
     private void refresh() {
         model.reload();
     }
@@ -130,7 +123,7 @@ public final class HistoryView implements AutoCloseable {
 
     @FXML
     private void cancel() {
-        model.cancelExport();
+        model.reports().cancel();
     }
 
     @Override

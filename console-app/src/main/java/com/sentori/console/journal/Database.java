@@ -66,6 +66,21 @@ final class Database implements AutoCloseable {
         }
     }
 
+    /** Opens it to be read alone, also while another console writes it. */
+    static Database openForReading(Path file) throws SQLException {
+        Connection one = connect(file);
+        try {
+            execute(one, "PRAGMA query_only = ON");
+            if (scalar(one, "PRAGMA user_version") != VERSION) {
+                throw new SQLException("It was written by another version of the console.");
+            }
+            return new Database(file, one, one);
+        } catch (SQLException e) {
+            one.close();
+            throw e;
+        }
+    }
+
     private static Connection connect(Path file) throws SQLException {
         Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
         try {

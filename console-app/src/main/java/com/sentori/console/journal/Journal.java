@@ -66,6 +66,21 @@ public final class Journal implements AutoCloseable {
         }
     }
 
+    /** Opens the one in a folder to be read alone, also while another console writes it; what holds nothing where there is none. */
+    public static Journal reading(Path folder) {
+        Path file = folder.resolve(FILE);
+        if (!Files.exists(file)) {
+            return none();
+        }
+        Journal journal = new Journal(file, 0, Clock.systemUTC(), null, Standing.READ_ONLY);
+        try {
+            journal.database = Database.openForReading(file);
+        } catch (SQLException e) {
+            journal.standing = Standing.UNUSABLE;
+        }
+        return journal;
+    }
+
     private static Journal open(Path file, long limit, Clock clock, FileChannel lockFile)
             throws IOException, SQLException {
         Journal journal = new Journal(file, limit, clock, lockFile, Standing.OPEN);

@@ -2,6 +2,7 @@ package com.sentori.console.live;
 
 import com.sentori.console.backends.BackendClient;
 import com.sentori.console.backends.BackendException;
+import com.sentori.console.charts.Annotation;
 import com.sentori.console.charts.ChartFile;
 import com.sentori.console.charts.ChartLink;
 import com.sentori.console.connections.Wording;
@@ -199,6 +200,11 @@ public final class LiveModel implements AutoCloseable {
     /** Hides nothing any more. */
     public void showAllSensors() {
         link().hidden().clear();
+    }
+
+    /** What people noted at the charts of a run. */
+    List<Annotation> notes(String runId) {
+        return sights.notes().getOrDefault(runId, List.of());
     }
 
     /** How the screen is set up. */

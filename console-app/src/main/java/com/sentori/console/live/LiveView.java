@@ -3,6 +3,7 @@ package com.sentori.console.live;
 import com.sentori.console.charts.ChartAction;
 import com.sentori.console.charts.ChartFile;
 import com.sentori.console.charts.ChartTexts;
+import com.sentori.console.reports.Form;
 import com.sentori.console.stage.Figures;
 import com.sentori.console.stage.Steps;
 import com.sentori.console.stage.Texts;
@@ -10,9 +11,11 @@ import com.sentori.console.twins.TwinsModel;
 import com.sentori.console.twins.TwinsPane;
 import com.sentori.console.vitals.Vitality;
 import java.io.File;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -21,6 +24,7 @@ import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.SplitPane;
@@ -44,6 +48,7 @@ public final class LiveView implements AutoCloseable {
     private static final Duration LONGEST_WINDOW = Duration.ofSeconds(60);
 
     private final LiveModel model;
+    private final ReportModel reports;
     private final Texts texts;
     private final Figures figures;
 
@@ -61,6 +66,8 @@ public final class LiveView implements AutoCloseable {
     private ProgressBar progress;
     @FXML
     private Button finish;
+    @FXML
+    private MenuButton report;
     @FXML
     private VBox charts;
     @FXML
@@ -94,8 +101,9 @@ public final class LiveView implements AutoCloseable {
     private Subscription subscription = Subscription.EMPTY;
 
     /** Of this model. */
-    public LiveView(LiveModel model, Texts texts, Figures figures) {
+    public LiveView(LiveModel model, ReportModel reports, Texts texts, Figures figures) {
         this.model = model;
+        this.reports = reports;
         this.texts = texts;
         this.figures = figures;
     }
@@ -112,6 +120,8 @@ public final class LiveView implements AutoCloseable {
         });
         tools.getChildren().setAll(ChartTools.of(new ChartTexts(texts.bundle(), texts.locale()), this::act));
         run.addEventHandler(KeyEvent.KEY_PRESSED, this::typed);
+        ReportMenu.fill(report, texts, this::report);
+        report.disableProperty().bind(reports.writingProperty().isNotEmpty());
         empty.visibleProperty().bind(model.shownProperty().isNull());
         run.visibleProperty().bind(model.shownProperty().isNotNull());
         compare.selectedProperty().bindBidirectional(model.comparisonProperty());
@@ -275,6 +285,8 @@ public final class LiveView implements AutoCloseable {
         Duration elapsed = model.elapsed(now);
         clock.setText(texts.get("live.clock", figures.clock(elapsed), figures.clock(planned)));
         progress.setProgress(Math.min(1, (double) elapsed.toMillis() / planned.toMillis()));
+        report.setVisible(now.isOver());
+        report.setManaged(now.isOver());
         finish.setDisable(now.halves().stream().noneMatch(half -> half.run().isRunning()));
         long hidden = model.hiddenSensors();
         sensorCount.setText(texts.get("live.sensors.count", model.sensors().size(), model.sensorCount(), hidden));
@@ -345,6 +357,14 @@ public final class LiveView implements AutoCloseable {
             now.halves().forEach(half -> values.add(half.newestOf(sensor)));
         }
         return values;
+    }
+
+    private void report(Set<Form> forms, Path folder) {
+        LiveRun shown = model.shownProperty().get();
+        if (shown != null) {
+            LiveHalf half = shown.halves().getFirst();
+            reports.write(new BackendRun(half.backend(), half.run()), forms, folder);
+        }
     }
 
     @FXML

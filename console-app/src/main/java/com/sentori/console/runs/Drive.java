@@ -51,7 +51,7 @@ public final class Drive {
     private final int maxBatch;
     private final Tally tally;
     private final Latencies latencies;
-    private final Faults faults = new Faults();
+    private final Faults faults;
     private final ReadBack readBack;
     private final Renewal renewal;
     private final Spool spool;
@@ -103,6 +103,7 @@ public final class Drive {
         // What waits may have been sent.
         this.handedOver = emitted;
         this.latencies = new Latencies(folder.latencies(run.id()), clock);
+        this.faults = new Faults(folder.faults(run.id()));
         this.renewal = new Renewal(backend, stopped, this::untilExpiry);
         this.outbox = new Outbox(backend, run.id(), spool, renewal, stopped, new Watch());
         this.readBack = new ReadBack(backend, run.id(), readings -> {

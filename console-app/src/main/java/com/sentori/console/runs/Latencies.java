@@ -1,6 +1,5 @@
 package com.sentori.console.runs;
 
-import java.io.FileNotFoundException;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -13,7 +12,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.Histogram;
-import org.HdrHistogram.HistogramLogReader;
 import org.HdrHistogram.HistogramLogWriter;
 import org.HdrHistogram.Recorder;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +21,9 @@ import org.jspecify.annotations.Nullable;
  * interval, whose histograms can be added up with those of other runs. Thread-safe.
  */
 public final class Latencies implements AutoCloseable {
-    private static final long LONGEST = TimeUnit.HOURS.toMicros(1);
-    private static final int DIGITS = 3;
+    static final double MICROS = 1000.0;
+    static final long LONGEST = TimeUnit.HOURS.toMicros(1);
+    static final int DIGITS = 3;
     private static final long INTERVAL_MILLIS = 10_000;
 
     /** What is measured. */
@@ -59,23 +58,13 @@ public final class Latencies implements AutoCloseable {
         }
         boolean goesOn = Files.exists(file);
         if (goesOn) {
-            read(file);
+            LatencyLog.each(file, (kind, interval) -> track(kind).total.add(interval));
         }
         out = new PrintStream(new FileOutputStream(file.toFile(), true), false, StandardCharsets.UTF_8);
         log = new HistogramLogWriter(out);
         if (!goesOn) {
             log.outputLogFormatVersion();
             log.outputLegend();
-        }
-    }
-
-    private void read(Path file) throws FileNotFoundException {
-        try (HistogramLogReader reader = new HistogramLogReader(file.toFile())) {
-            while (reader.hasNext()) {
-                if (reader.nextIntervalHistogram() instanceof Histogram interval && interval.getTag() != null) {
-                    track(Kind.valueOf(interval.getTag())).total.add(interval);
-                }
-            }
         }
     }
 
@@ -88,13 +77,7 @@ public final class Latencies implements AutoCloseable {
     public synchronized Percentiles percentiles(Kind kind) {
         Track track = track(kind);
         track.roll();
-        Histogram total = track.total;
-        return new Percentiles(total.getTotalCount(), millis(total, 50), millis(total, 90), millis(total, 95),
-                millis(total, 99), total.getMaxValue() / 1000.0);
-    }
-
-    private static double millis(Histogram histogram, double percentile) {
-        return histogram.getValueAtPercentile(percentile) / 1000.0;
+        return Percentiles.of(track.total);
     }
 
     /** Writes an interval to the log, if one is over. */
@@ -157,7 +140,17 @@ public final class Latencies implements AutoCloseable {
      *
      * @param count how many were measured; all others are 0 without one
      */
-    public record Percentiles(long count, double p50, double p90, double p95, double p99, double max) {
+    public record Percentiles(long count, double p50, double p90, double p95, double p99, double p999, double max) {
+        static Percentiles of(Histogram histogram) {
+            return new Percentiles(histogram.getTotalCount(), millis(histogram, 50), millis(histogram, 90),
+                    millis(histogram, 95), millis(histogram, 99), millis(histogram, 99.9),
+                    histogram.getMaxValue() / MICROS);
+        }
+
+        static double millis(Histogram histogram, double percentile) {
+            return histogram.getValueAtPercentile(percentile) / MICROS;
+        }
+
         /** For scripts and logs. */
         @Override
         public String toString() {

@@ -63,6 +63,21 @@ public final class Records {
         return found;
     }
 
+    /** What is kept of a run that this machine has driven, or drives; empty if nothing is. */
+    public Optional<Driven> driven(String runId) throws IOException {
+        for (Path own : folders()) {
+            RunRecord record = read(own);
+            if (record != null) {
+                for (RunRecord.Half half : record.halves()) {
+                    if (half.run().id().equals(runId)) {
+                        return Optional.of(new Driven(own, record, half));
+                    }
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
     /** Takes over a run; empty if another console was faster. */
     Optional<RunFolder> takeOver(Abandoned abandoned) throws IOException {
         Optional<FileLock> lock = lock(abandoned.folder);

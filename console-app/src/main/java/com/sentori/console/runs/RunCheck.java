@@ -28,7 +28,7 @@ public record RunCheck(long sent, long stored, long duplicated, long late, long 
     }
 
     /** The same with the backend's digest. */
-    RunCheck against(@Nullable String stored) {
+    public RunCheck against(@Nullable String stored) {
         return new RunCheck(sent, this.stored, duplicated, late, missing, different, digest, stored);
     }
 

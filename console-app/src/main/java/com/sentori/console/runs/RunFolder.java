@@ -30,7 +30,20 @@ final class RunFolder implements AutoCloseable {
 
     /** Where the latencies of a half are logged. */
     Path latencies(String runId) {
+        return latencies(folder, runId);
+    }
+
+    static Path latencies(Path folder, String runId) {
         return folder.resolve("latencies-" + runId + ".hlog");
+    }
+
+    /** Where the requests of a half that did not succeed are counted. */
+    Path faults(String runId) {
+        return faults(folder, runId);
+    }
+
+    static Path faults(Path folder, String runId) {
+        return folder.resolve("faults-" + runId + ".json");
     }
 
     /** Writes the record, whole or not at all. */

@@ -30,6 +30,7 @@ public final class Tally {
     private long duplicated;
     private long late;
     private long different;
+    private @Nullable Instant firstFault;
 
     /** Of the readings of this plan, whenever it began. */
     public Tally(SensorPlan plan) {
@@ -60,6 +61,7 @@ public final class Tally {
         Long seq = reading.seq();
         if (seq == null || seq >= plan.count() || !isAsPlanned(reading, seq)) {
             different++;
+            fault(reading.timestamp());
             return;
         }
         int number = seq.intValue();
@@ -69,7 +71,17 @@ public final class Tally {
             again.set(number);
         } else {
             duplicated++;
+            fault(reading.timestamp());
         }
+    }
+
+    private void fault(Instant taken) {
+        firstFault = firstFault == null || taken.isBefore(firstFault) ? taken : firstFault;
+    }
+
+    /** When the first reading was taken that is missing, different or there once too often; null without one. Known after a check. */
+    public synchronized @Nullable Instant firstFault() {
+        return firstFault;
     }
 
     /** How many. Waits for nobody: a check goes through the whole plan. */
@@ -94,7 +106,10 @@ public final class Tally {
             boolean there = isThere(emission);
             if (there || i < acknowledged) {
                 sent++;
-                missing += there ? 0 : 1;
+                if (!there) {
+                    missing++;
+                    fault(timestamp(emission.seq()));
+                }
                 long seq = emission.seq();
                 digest.add(plan.sensorId(seq), plan.type(seq), seq, timestamp(seq), plan.value(seq));
             }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -55,6 +56,25 @@ public record Threshold(String subject, String figure, String relation, double b
             throw new Unreadable(all.get(MOST).text());
         }
         return all;
+    }
+
+    /** Which percentile is looked at; empty if another figure is. */
+    public OptionalDouble percentile() {
+        return switch (figure) {
+            case "med" -> OptionalDouble.of(50);
+            case "avg", "min", "max" -> OptionalDouble.empty();
+            default -> OptionalDouble.of(Double.parseDouble(figure.substring(2, figure.length() - 1)));
+        };
+    }
+
+    /** Whether it is held by what was measured. */
+    public boolean isHeldBy(double measured) {
+        return switch (relation) {
+            case "<" -> measured < bound;
+            case "<=" -> measured <= bound;
+            case ">" -> measured > bound;
+            default -> measured >= bound;
+        };
     }
 
     /** As it is typed. */

@@ -25,23 +25,34 @@ public final class Figures {
 
     /** A measurement with two decimals. */
     public String value(double value) {
-        NumberFormat format = NumberFormat.getNumberInstance(texts.locale());
-        format.setMinimumFractionDigits(2);
-        format.setMaximumFractionDigits(2);
-        return format.format(value);
+        return axis(value, 2);
     }
 
     /** A measurement with one decimal. */
     public String tenths(double value) {
-        NumberFormat format = NumberFormat.getNumberInstance(texts.locale());
-        format.setMinimumFractionDigits(1);
-        format.setMaximumFractionDigits(1);
-        return format.format(value);
+        return axis(value, 1);
     }
 
     /** A rate or another number with as many decimals as it needs, at most three. */
     public String number(double value) {
         return NumberFormat.getNumberInstance(texts.locale()).format(value);
+    }
+
+    /** A value on an axis, with so many decimals. */
+    public String axis(double value, int decimals) {
+        NumberFormat format = NumberFormat.getNumberInstance(texts.locale());
+        format.setMinimumFractionDigits(decimals);
+        format.setMaximumFractionDigits(decimals);
+        return format.format(value);
+    }
+
+    /** A number of which so many digits count, however small it is. */
+    public String significant(double value, int digits) {
+        if (value == 0 || !Double.isFinite(value)) {
+            return number(value);
+        }
+        int lead = (int) Math.floor(Math.log10(Math.abs(value))) + 1;
+        return axis(value, Math.clamp(digits - lead, 0, 12));
     }
 
     /** A length as a clock shows it: {@code 0:42}, {@code 1:02:03}. */

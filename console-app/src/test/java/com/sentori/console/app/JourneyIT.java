@@ -6,10 +6,12 @@ import com.sentori.console.charts.LiveChart;
 import com.sentori.console.faults.RunningSandbox;
 import com.sentori.console.live.LiveHalf;
 import com.sentori.console.live.LiveRun;
+import com.sentori.console.reports.Form;
 import com.sentori.contract.runs.RunStatus;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -79,13 +81,13 @@ class JourneyIT {
         Path out = folder.resolve("out");
         fx.run(() -> {
             console.history().selectedProperty().set(console.history().runs().getFirst());
-            console.history().export(out);
+            console.history().report(EnumSet.allOf(Form.class), out);
         });
-        fx.until("the export was written", PATIENCE,
-                () -> console.history().exportingProperty().get().isEmpty() && Files.isDirectory(out));
+        fx.until("the report was written", PATIENCE,
+                () -> console.reports().writingProperty().get().isEmpty() && Files.isDirectory(out));
         try (var files = Files.list(out)) {
             assertThat(files.map(file -> file.getFileName().toString().replaceAll(".*\\.", "")))
-                    .containsExactlyInAnyOrder("csv", "json");
+                    .containsExactlyInAnyOrder("html", "pdf", "csv", "csv", "csv", "json");
         }
     }
 

@@ -54,7 +54,10 @@ class MainTest {
                 ecs: sent 40, stored 40, duplicated 0, missing 0
                 serverless: sent 40, stored 40, duplicated 0, missing 0
                 """);
-        assertThat(folder.toFile().list()).hasSize(4);
+        assertThat(folder.toFile().list()).hasSize(6)
+                .extracting(name -> name.replaceAll("[0-9a-f]{8}-[-0-9a-f]{27}", "ID"))
+                .containsExactlyInAnyOrder("report-ID.html", "report-ID.pdf", "report-ID.csv", "report-ID.json",
+                        "readings-ecs-ID.csv", "readings-serverless-ID.csv");
     }
 
     @Test

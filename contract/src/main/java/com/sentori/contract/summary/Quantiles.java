@@ -17,12 +17,15 @@ import java.util.List;
  * the weight of its level, up and down in turn, so that after n values ranks are off by at most n·H/2k, with k values a level
  * and H levels above the first: 0.7 % at ten million. Not thread-safe.
  */
-final class Quantiles {
+public final class Quantiles {
     /** Values that are kept as they are. */
     static final int EXACT = 1024;
 
     private final List<Level> levels = new ArrayList<>(List.of(new Level()));
     private long count;
+
+    /** Of no values. */
+    public Quantiles() {}
 
     static Quantiles restore(DataInput from) throws IOException {
         Quantiles quantiles = new Quantiles();
@@ -43,7 +46,8 @@ final class Quantiles {
         }
     }
 
-    void add(double value) {
+    /** Takes a value. */
+    public void add(double value) {
         makeRoom(0);
         levels.getFirst().add(value);
         count++;
@@ -65,8 +69,9 @@ final class Quantiles {
      * The value of the nearest rank.
      *
      * @param fraction over 0, at most 1
+     * @throws java.util.NoSuchElementException without values
      */
-    double at(double fraction) {
+    public double at(double fraction) {
         record Weighted(double value, long weight) {}
         List<Weighted> all = new ArrayList<>();
         for (int i = 0; i < levels.size(); i++) {

@@ -1,0 +1,214 @@
+package com.sentori.console.reports;
+
+import com.sentori.console.backends.BackendClient;
+import com.sentori.console.backends.BackendException;
+import com.sentori.console.journal.Journal;
+import com.sentori.console.runs.Driven;
+import com.sentori.console.runs.LatencyLog;
+import com.sentori.console.runs.Records;
+import com.sentori.console.stage.Figures;
+import com.sentori.console.stage.Texts;
+import com.sentori.contract.json.Timestamps;
+import com.sentori.contract.reports.ReadingsCsv;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.Writer;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes reports of runs: from a backend's tail, or from this machine's journal when no backend that has the run answers; with what this machine kept of a run that it has driven,
+ * also after a crash. Memory does not depend on the length of a run, but for two bits a reading of one whose plan is known. Each call waits for
+ * network and disk, and can be cancelled by interrupting its thread.
+ */
+public final class Reports {
+    private final List<BackendClient> backends;
+    private final Path dataFolder;
+    private final Texts texts;
+    private final ZoneId zone;
+    private final Clock clock;
+
+    /**
+     * Of the runs of these backends.
+     *
+     * @param dataFolder where the journal, the records of runs and perhaps a price file are
+     * @param texts in whose language people read it; not to be changed while a report is made
+     * @param zone in which people read times
+     */
+    public Reports(List<BackendClient> backends, Path dataFolder, Texts texts, ZoneId zone, Clock clock) {
+        this.backends = List.copyOf(backends);
+        this.dataFolder = dataFolder;
+        this.texts = texts;
+        this.zone = zone;
+        this.clock = clock;
+    }
+
+    /**
+     * What is to be reported.
+     *
+     * @param runId of a run, or of a half of a twin run
+     * @param baselineId of a run to compare it with; null for none
+     * @param marks what people noted at its charts
+     */
+    public record Wanted(String runId, @Nullable String baselineId, List<Report.Mark> marks) {
+        /** Keeps its own copy. */
+        public Wanted {
+            marks = List.copyOf(marks);
+        }
+
+        /** Of a run alone. */
+        public static Wanted of(String runId) {
+            return new Wanted(runId, null, List.of());
+        }
+    }
+
+    /**
+     * What was reported.
+     *
+     * @param report the model
+     * @param files that were written
+     */
+    public record Written(Report report, List<Path> files) {
+        /** Keeps its own copy. */
+        public Written {
+            files = List.copyOf(files);
+        }
+    }
+
+    /**
+     * Writes a report. Its files appear whole, all of them, or not at all.
+     *
+     * @param forms none to write nothing
+     * @param folder made if it is not there and something is written
+     * @param progress hears how many readings were read
+     * @throws BackendException if no backend gives the run, and it was not seen here
+     * @throws IOException if a file cannot be read or written, or {@link java.io.InterruptedIOException} when cancelled
+     * @throws IllegalArgumentException with a sentence, if there is a price file that is none
+     */
+    public Written write(Wanted wanted, Set<Form> forms, Path folder, LongConsumer progress)
+            throws BackendException, IOException {
+        if (forms.isEmpty()) {
+            return new Written(build(wanted, null, progress), List.of());
+        }
+        try (Drafts drafts = new Drafts(folder)) {
+            Report report = build(wanted, forms.contains(Form.CSV) ? drafts : null, progress);
+            for (Form form : Form.values()) {
+                if (forms.contains(form)) {
+                    write(report, form, drafts);
+                    Source.requireWanted();
+                }
+            }
+            return new Written(report, drafts.publish());
+        }
+    }
+
+    private void write(Report report, Form form, Drafts drafts) throws IOException {
+        String id = report.halves().getFirst().run().id();
+        Figures figures = new Figures(texts, zone);
+        Pages pages = new Pages(report, texts, figures, zone);
+        switch (form) {
+            case HTML -> {
+                try (Writer out = drafts.text(".html", "report", id)) {
+                    new HtmlForm(texts, figures, zone).write(pages.blocks(), pages.title(), out);
+                }
+            }
+            case PDF -> {
+                try (OutputStream out = drafts.bytes(".pdf", "report", id)) {
+                    new PdfForm(texts, figures, zone).write(pages.blocks(), pages.title(), out);
+                }
+            }
+            case CSV -> {
+                try (Writer out = drafts.text(".csv", "report", id)) {
+                    new FiguresCsv(report).write(out);
+                }
+            }
+            case JSON -> {
+                try (OutputStream out = drafts.bytes(".json", "report", id)) {
+                    JsonForm.write(report, out);
+                }
+            }
+        }
+    }
+
+    private Report build(Wanted wanted, @Nullable Drafts csv, LongConsumer progress)
+            throws BackendException, IOException {
+        Records records = new Records(dataFolder);
+        Prices prices = Prices.in(dataFolder);
+        try (Journal journal = Journal.reading(dataFolder)) {
+            Search search = new Search(backends, journal, records, clock);
+            Progress read = new Progress(progress);
+            List<HalfBuilder.Built> built = halves(search.halves(wanted.runId), records, prices, csv, read);
+            List<Half> halves = built.stream().map(HalfBuilder.Built::half).toList();
+            Report report = new Report(Report.SCHEMA, program(), Timestamps.now(clock), zone.getId(),
+                    Verdict.of(built.stream().flatMap(one -> one.findings().stream()).toList()), halves,
+                    together(built), List.of(), wanted.marks);
+            List<Comparison> comparisons = new ArrayList<>();
+            if (halves.size() > 1) {
+                comparisons.add(Comparison.of(halves.getLast(), halves.getFirst()));
+            }
+            if (wanted.baselineId != null) {
+                comparisons.addAll(Comparison.of(halves,
+                        halves(search.halves(wanted.baselineId), records, prices, null, read).stream()
+                                .map(HalfBuilder.Built::half)
+                                .toList()));
+            }
+            return report.comparing(comparisons);
+        }
+    }
+
+    private List<HalfBuilder.Built> halves(List<Source> sources, Records records, Prices prices, @Nullable Drafts csv,
+            Progress read) throws BackendException, IOException {
+        List<HalfBuilder.Built> built = new ArrayList<>();
+        for (Source source : sources) {
+            Driven driven = records.driven(source.run().id()).orElse(null);
+            HalfBuilder builder = new HalfBuilder(source, driven, records.scenarios(), prices);
+            if (csv == null) {
+                built.add(builder.build(read::add, clock));
+                continue;
+            }
+            try (Writer out = csv.text(".csv", "readings", source.backend().name(), source.run().id())) {
+                out.write(ReadingsCsv.HEADER);
+                built.add(builder.build(readings -> {
+                    for (var reading : readings) {
+                        out.write(ReadingsCsv.line(reading));
+                    }
+                    read.add(readings);
+                }, clock));
+            }
+        }
+        return built;
+    }
+
+    private static @Nullable Latency together(List<HalfBuilder.Built> built) throws IOException {
+        LatencyLog sum = built.getFirst().log();
+        for (HalfBuilder.Built one : built.subList(1, built.size())) {
+            sum = sum == null || one.log() == null ? null : sum.with(one.log());
+        }
+        return built.size() < 2 || sum == null ? null : Latency.of(sum);
+    }
+
+    private static String program() {
+        String version = Reports.class.getPackage().getImplementationVersion();
+        return "sentori " + (version == null ? "from source" : version);
+    }
+
+    private static final class Progress {
+        private final LongConsumer hears;
+        private long count;
+
+        Progress(LongConsumer hears) {
+            this.hears = hears;
+        }
+
+        void add(List<?> readings) {
+            count += readings.size();
+            hears.accept(count);
+        }
+    }
+}
