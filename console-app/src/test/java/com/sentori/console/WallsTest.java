@@ -17,22 +17,28 @@ class WallsTest {
                 .room("charts", "thresholds")
                 .room("scenarios", "simulator")
                 .room("spool")
+                .room("rules", "backends", "simulator", "thresholds")
+                .room("alarms", "backends", "rules", "thresholds")
                 .room("series", "charts", "journal")
                 .room("feed", "backends", "vitals")
                 .room("runs", "backends", "feed", "scenarios", "simulator", "spool")
+                .room("guard", "alarms", "backends", "feed", "rules", "runs", "vitals")
                 .room("exports", "backends", "runs", "simulator")
                 .room("stage")
                 .room("connections", "backends", "stage", "vitals")
                 .room("twins", "backends", "feed", "runs", "stage")
-                .room("live", "backends", "charts", "connections", "feed", "journal", "runs", "scenarios", "series",
-                        "stage", "twins", "vitals")
+                .room("live", "alarms", "backends", "charts", "connections", "feed", "guard", "journal",
+                        "rules", "runs", "scenarios", "series", "stage", "thresholds", "twins", "vitals")
                 .room("start", "backends", "connections", "live", "runs", "scenarios", "simulator", "spool", "stage")
                 .room("overview", "backends", "connections", "live", "stage")
                 .room("history", "backends", "connections", "exports", "journal", "live", "series", "stage")
-                .room("layouts", "backends", "live", "stage")
-                .room("app", "backends", "charts", "connections", "exports", "history", "journal", "layouts", "live",
-                        "overview", "runs", "series", "stage", "start", "watchdog")
-                .room("cli", "app", "backends", "exports", "feed", "runs", "scenarios", "simulator")
+                .room("bell", "alarms", "backends", "guard", "live", "rules", "stage", "thresholds")
+                .room("layouts", "backends", "charts", "live", "stage")
+                .room("app", "alarms", "backends", "bell", "charts", "connections", "exports", "guard", "history",
+                        "journal", "layouts", "live",
+                        "overview", "rules", "runs", "series", "stage", "start", "watchdog")
+                .room("cli", "alarms", "app", "backends", "exports", "feed", "guard", "rules", "runs", "scenarios",
+                        "simulator", "vitals")
                 .check();
     }
 }

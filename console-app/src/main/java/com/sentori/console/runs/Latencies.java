@@ -93,6 +93,13 @@ public final class Latencies implements AutoCloseable {
                 millis(total, 99), total.getMaxValue() / 1000.0);
     }
 
+    /** A percentile of all so far, in milliseconds; NaN as long as nothing was measured. */
+    public synchronized double percentile(Kind kind, double percentile) {
+        Track track = track(kind);
+        track.roll();
+        return track.total.getTotalCount() == 0 ? Double.NaN : millis(track.total, percentile);
+    }
+
     private static double millis(Histogram histogram, double percentile) {
         return histogram.getValueAtPercentile(percentile) / 1000.0;
     }
