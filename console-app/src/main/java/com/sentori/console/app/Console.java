@@ -68,6 +68,7 @@ final class Console implements AutoCloseable {
     private final ConnectionsModel connections;
     private final Guard guard;
     private final LiveModel live;
+    private final Bell bell;
     private final AlarmsModel alarms;
     private final RulesModel rules;
     private final StartModel start;
@@ -103,7 +104,7 @@ final class Console implements AutoCloseable {
         connections = new ConnectionsModel(backends, texts, desk, main::keep);
         guard = guard(data);
         live = new LiveModel(actions, texts, figures, desk, store, guard, clock);
-        Bell bell = new Bell(guard.alarms(), this::sceneYet, actions, texts, figures, desk);
+        bell = new Bell(guard.alarms(), this::sceneYet, actions, texts, figures, desk);
         alarms = new AlarmsModel(guard, backends, live, actions, texts, figures, desk, user, bell::ring);
         rules = new RulesModel(guard.rules(), actions, texts, desk);
         Records records = new Records(data == null ? Folders.data() : data);
@@ -267,6 +268,7 @@ final class Console implements AutoCloseable {
         subscription.unsubscribe();
         layout.close();
         closeViews();
+        bell.close();
         alarms.keepLimits();
         live.close();
         guard.close();

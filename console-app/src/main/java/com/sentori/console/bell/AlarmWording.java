@@ -75,6 +75,12 @@ final class AlarmWording {
         return String.join(" · ", parts);
     }
 
+    /** All of an alarm, for those who hear it. */
+    String spoken(Alarm alarm, @Nullable Instant shelvedUntil) {
+        return String.join(", ", severity(alarm.latched()), what(alarm.rule(), alarm.key()), where(alarm.key()),
+                value(alarm), figures.time(alarm.since()), state(alarm, shelvedUntil));
+    }
+
     /** An alarm in one line, for a notification. */
     String line(Raised raised) {
         return severity(raised.severity()) + ": " + what(raised.rule(), raised.key()) + ", "

@@ -22,6 +22,7 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Tab;
+import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyEvent;
@@ -74,14 +75,15 @@ public final class AlarmsView implements AutoCloseable {
     private void initialize() {
         Columns columns = new Columns(texts);
         table.getColumns()
-                .setAll(List.of(columns.shown("column.severity", 120, alarm -> badge(alarm.latched())),
-                        columns.text("column.alarm", 260, alarm -> wording.what(alarm.rule(), alarm.key())),
-                        columns.text("column.run", 160, alarm -> wording.where(alarm.key())),
+                .setAll(List.of(columns.shown("column.severity", 136, alarm -> badge(alarm.latched())),
+                        columns.text("column.alarm", 290, alarm -> wording.what(alarm.rule(), alarm.key())),
+                        columns.text("column.run", 128, alarm -> wording.where(alarm.key())),
                         columns.text("column.value", 150, wording::value),
-                        columns.text("column.since", 90, alarm -> figures.time(alarm.since())),
-                        columns.text("column.state", 300,
+                        columns.text("column.since", 80, alarm -> figures.time(alarm.since())),
+                        columns.text("column.state", 270,
                                 alarm -> wording.state(alarm, model.shelvedUntil(alarm)))));
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        table.setRowFactory(_ -> new Row());
         table.setItems(model.alarms());
         table.setOnKeyPressed(this::typed);
         table.setOnMouseClicked(click -> {
@@ -90,14 +92,14 @@ public final class AlarmsView implements AutoCloseable {
             }
         });
         log.getColumns()
-                .setAll(List.of(columns.text("column.when", 170, entry -> figures.moment(entry.at())),
+                .setAll(List.of(columns.text("column.when", 190, entry -> figures.moment(entry.at())),
                         columns.text("column.happened", 150, entry -> texts.of("alarms.log", entry.what())),
-                        columns.shown("column.severity", 120, entry -> badge(entry.severity())),
-                        columns.text("column.alarm", 260, this::what),
-                        columns.text("column.run", 160, entry -> wording.where(entry.key())),
+                        columns.shown("column.severity", 136, entry -> badge(entry.severity())),
+                        columns.text("column.alarm", 250, this::what),
+                        columns.text("column.run", 128, entry -> wording.where(entry.key())),
                         columns.number("column.value", 90, entry -> figures.number(entry.value())),
-                        columns.text("column.who", 110, Entry::who),
-                        columns.text("column.comment", 200, Entry::comment)));
+                        columns.text("column.who", 80, Entry::who),
+                        columns.text("column.comment", 130, Entry::comment)));
         log.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         log.setItems(model.log());
         comment.textProperty().bindBidirectional(model.commentProperty());
@@ -220,5 +222,14 @@ public final class AlarmsView implements AutoCloseable {
     public void close() {
         subscription.unsubscribe();
         rulesView.close();
+    }
+
+    /** Says a whole alarm to those who hear it. */
+    private final class Row extends TableRow<Alarm> {
+        @Override
+        protected void updateItem(@Nullable Alarm alarm, boolean empty) {
+            super.updateItem(alarm, empty);
+            setAccessibleText(alarm == null || empty ? null : wording.spoken(alarm, model.shelvedUntil(alarm)));
+        }
     }
 }

@@ -1,5 +1,7 @@
 package com.sentori.console.bell;
 
+import atlantafx.base.controls.Notification;
+import atlantafx.base.theme.Styles;
 import com.sentori.console.alarms.Alarms;
 import com.sentori.console.alarms.AlarmView;
 import com.sentori.console.alarms.Raised;
@@ -12,18 +14,20 @@ import com.sentori.console.thresholds.Severity;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Supplier;
-import javafx.geometry.Pos;
+import javafx.animation.PauseTransition;
 import javafx.scene.Scene;
+import javafx.stage.Popup;
+import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import javafx.util.Duration;
-import org.controlsfx.control.Notifications;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Rings for alarms: a notification that leads to them, and a sound unless it is muted. FX thread. */
 public final class Bell {
     private static final Duration SHOWN = Duration.seconds(12);
+    private static final double EDGE = 24;
     private static final int MOST_LINES = 3;
 
     private final Alarms alarms;
@@ -32,6 +36,8 @@ public final class Bell {
     private final Desk desk;
     private final AlarmWording wording;
     private final Chime chime;
+    private final Popup popup = new Popup();
+    private final PauseTransition hiding = new PauseTransition(SHOWN);
     private boolean told;
 
     /** Over the window of a scene, once there is one. */
@@ -42,13 +48,14 @@ public final class Bell {
         this.texts = texts;
         this.desk = desk;
         this.wording = new AlarmWording(texts, figures);
+        hiding.setOnFinished(_ -> popup.hide());
         this.chime = new Chime(() -> actions.show(this::silent));
     }
 
     private void silent() {
         if (!told) {
             told = true;
-            desk.complain(() -> texts.get("alarms.soundless"));
+            desk.say(() -> texts.get("alarms.soundless"));
         }
     }
 
@@ -62,31 +69,43 @@ public final class Bell {
         }
         Scene shown = scene.get();
         Window window = shown == null ? null : shown.getWindow();
-        if (window != null && window.isShowing()) {
-            notify(worstFirst, worst, window);
+        if (shown != null && window != null && window.isShowing()) {
+            notify(worstFirst, worst, window, shown);
         }
     }
 
-    private void notify(List<Raised> raised, Severity worst, Window window) {
+    private void notify(List<Raised> raised, Severity worst, Window window, Scene shown) {
         String lines = String.join("\n", raised.stream().limit(MOST_LINES).map(wording::line).toList());
         int more = raised.size() - MOST_LINES;
-        FontIcon icon = new FontIcon(AlarmWording.icon(worst));
-        icon.getStyleClass().addAll("alarm-icon", AlarmWording.style(worst));
-        Notifications.create()
-                .owner(window)
-                .title(texts.get("alarms.notification", raised.size()))
-                .text(more > 0 ? lines + "\n" + texts.get("alarms.notification.more", more) : lines)
-                .graphic(icon)
-                .position(Pos.BOTTOM_RIGHT)
-                .hideAfter(SHOWN)
-                .styleClass("alarm-notification")
-                .onAction(_ -> {
-                    desk.go(Place.ALARMS);
-                    if (window instanceof Stage stage) {
-                        stage.setIconified(false);
-                        stage.toFront();
-                    }
-                })
-                .show();
+        Notification note = new Notification(
+                more > 0 ? lines + "\n" + texts.get("alarms.notification.more", more) : lines,
+                new FontIcon(AlarmWording.icon(worst)));
+        note.getStyleClass()
+                .addAll("alarm-notification", Styles.ELEVATED_2, worst == Severity.CRITICAL
+                        ? Styles.DANGER
+                        : Styles.WARNING);
+        note.getStylesheets().setAll(shown.getStylesheets());
+        note.setAccessibleText(note.getMessage());
+        note.setOnClose(_ -> popup.hide());
+        note.setOnMouseClicked(_ -> lead(window));
+        popup.getContent().setAll(note);
+        popup.setAnchorLocation(PopupWindow.AnchorLocation.WINDOW_BOTTOM_RIGHT);
+        popup.show(window, window.getX() + window.getWidth() - EDGE, window.getY() + window.getHeight() - 2 * EDGE);
+        hiding.playFromStart();
+    }
+
+    private void lead(Window window) {
+        popup.hide();
+        desk.go(Place.ALARMS);
+        if (window instanceof Stage stage) {
+            stage.setIconified(false);
+            stage.toFront();
+        }
+    }
+
+    /** Shows nothing any more. */
+    public void close() {
+        hiding.stop();
+        popup.hide();
     }
 }
