@@ -17,23 +17,29 @@ class WallsTest {
                 .room("charts", "thresholds")
                 .room("scenarios", "simulator")
                 .room("spool")
+                .room("rules", "backends", "simulator", "thresholds")
+                .room("alarms", "backends", "rules", "thresholds")
                 .room("series", "charts", "journal")
                 .room("feed", "backends", "vitals")
                 .room("runs", "backends", "feed", "scenarios", "simulator", "spool")
+                .room("guard", "alarms", "backends", "feed", "rules", "runs", "vitals")
                 .room("signin", "backends")
                 .room("stage")
                 .room("reports", "backends", "charts", "journal", "runs", "scenarios", "simulator", "stage", "vitals")
                 .room("connections", "backends", "stage", "vitals")
                 .room("twins", "backends", "feed", "runs", "stage")
-                .room("live", "backends", "charts", "connections", "feed", "journal", "reports", "runs", "scenarios",
-                        "series", "stage", "twins", "vitals")
+                .room("live", "alarms", "backends", "charts", "connections", "feed", "guard", "journal", "reports",
+                        "rules", "runs", "scenarios", "series", "stage", "thresholds", "twins", "vitals")
                 .room("start", "backends", "connections", "live", "runs", "scenarios", "simulator", "spool", "stage")
                 .room("overview", "backends", "connections", "live", "stage")
                 .room("history", "backends", "connections", "journal", "live", "reports", "series", "stage")
-                .room("layouts", "backends", "live", "stage")
-                .room("app", "backends", "charts", "connections", "history", "journal", "layouts", "live", "overview",
-                        "reports", "runs", "series", "stage", "start", "watchdog")
-                .room("cli", "app", "backends", "feed", "reports", "runs", "scenarios", "signin", "simulator", "stage")
+                .room("bell", "alarms", "backends", "guard", "live", "rules", "stage", "thresholds")
+                .room("layouts", "backends", "charts", "live", "stage")
+                .room("app", "alarms", "backends", "bell", "charts", "connections", "guard", "history", "journal",
+                        "layouts", "live", "overview", "reports", "rules", "runs", "series", "stage", "start",
+                        "watchdog")
+                .room("cli", "alarms", "app", "backends", "feed", "guard", "reports", "rules", "runs", "scenarios",
+                        "signin", "simulator", "stage", "vitals")
                 .check();
     }
 }

@@ -1,10 +1,17 @@
 package com.sentori.console.app;
 
+import com.sentori.console.alarms.AlarmFile;
+import com.sentori.console.alarms.Alarms;
 import com.sentori.console.backends.Backends;
 import com.sentori.console.backends.Folders;
 import com.sentori.console.backends.Settings;
+import com.sentori.console.bell.AlarmsModel;
+import com.sentori.console.bell.AlarmsView;
+import com.sentori.console.bell.Bell;
+import com.sentori.console.bell.RulesModel;
 import com.sentori.console.connections.ConnectionsModel;
 import com.sentori.console.connections.ConnectionsView;
+import com.sentori.console.guard.Guard;
 import com.sentori.console.history.HistoryModel;
 import com.sentori.console.history.HistoryView;
 import com.sentori.console.journal.Journal;
@@ -16,6 +23,7 @@ import com.sentori.console.live.LiveView;
 import com.sentori.console.live.ReportModel;
 import com.sentori.console.overview.OverviewModel;
 import com.sentori.console.overview.OverviewView;
+import com.sentori.console.rules.Rules;
 import com.sentori.console.runs.Records;
 import com.sentori.console.series.SeriesStore;
 import com.sentori.console.stage.Actions;
@@ -28,6 +36,7 @@ import com.sentori.console.stage.Texts;
 import com.sentori.console.start.ResumeModel;
 import com.sentori.console.start.StartModel;
 import com.sentori.console.start.StartView;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -58,7 +67,11 @@ final class Console implements AutoCloseable {
     private final SeriesStore store;
     private final MainModel main;
     private final ConnectionsModel connections;
+    private final Guard guard;
     private final LiveModel live;
+    private final Bell bell;
+    private final AlarmsModel alarms;
+    private final RulesModel rules;
     private final StartModel start;
     private final OverviewModel overview;
     private final ReportModel reports;
@@ -91,9 +104,13 @@ final class Console implements AutoCloseable {
         backends = new Backends(settings.profiles(), user, clock);
         main = new MainModel(settings, folder, backends, texts, desk, actions);
         connections = new ConnectionsModel(backends, texts, desk, main::keep);
-        live = new LiveModel(actions, texts, figures, desk, store, clock);
         Path kept = data == null ? Folders.data() : data;
         Records records = new Records(kept);
+        guard = guard(data);
+        live = new LiveModel(actions, texts, figures, desk, store, guard, clock);
+        bell = new Bell(guard.alarms(), this::sceneYet, actions, texts, figures, desk);
+        alarms = new AlarmsModel(guard, backends, live, actions, texts, figures, desk, user, bell::ring);
+        rules = new RulesModel(guard.rules(), actions, texts, desk);
         reports = new ReportModel(connections, live, kept, actions, texts, figures, desk, clock);
         start = new StartModel(connections, live, records, actions, texts, figures, desk, clock);
         overview = new OverviewModel(connections, live, actions, texts, figures, desk, clock);
@@ -101,6 +118,7 @@ final class Console implements AutoCloseable {
         room = new RoomModel(store, texts, figures, desk);
         layout = new LayoutModel(layouts, backends, live, desk, actions, texts);
         layout.restore();
+        alarms.keepLimits();
         scene = new Scene(frame(), MIN_WIDTH, MIN_HEIGHT);
         scene.getStylesheets()
                 .add(Objects.requireNonNull(Console.class.getResource("console.css"), "console.css").toExternalForm());
@@ -114,7 +132,26 @@ final class Console implements AutoCloseable {
             new ResumeModel(connections, live, records, actions, texts, figures, desk, clock).resume();
         }
         refreshes = new Refreshes(List.of(connections::refresh, start::refresh, overview::refresh, live::refresh,
-                reports::refresh, room::refresh, layout::refresh)).begin();
+                reports::refresh, room::refresh, layout::refresh, alarms::refresh, rules::refresh)).begin();
+    }
+
+    /** Watches by the rules that are kept, and takes up the alarms that were. */
+    private Guard guard(@Nullable Path data) {
+        Rules kept = Rules.in(data);
+        Alarms known = new Alarms(clock);
+        known.use(kept.inForce());
+        AlarmFile file;
+        try {
+            file = AlarmFile.restore(known, data);
+        } catch (IOException e) {
+            desk.complain(() -> texts.get("alarms.damaged"));
+            file = AlarmFile.none(known, data);
+        }
+        return new Guard(kept, known, file, clock).begin();
+    }
+
+    private @Nullable Scene sceneYet() {
+        return scene;
     }
 
     Scene scene() {
@@ -166,6 +203,16 @@ final class Console implements AutoCloseable {
         });
     }
 
+    /** The alarms. */
+    AlarmsModel alarms() {
+        return alarms;
+    }
+
+    /** Their rules. */
+    RulesModel rules() {
+        return rules;
+    }
+
     /** How the window is left. */
     LayoutModel layout() {
         return layout;
@@ -187,6 +234,7 @@ final class Console implements AutoCloseable {
                 reports.refresh();
                 history.reload();
             }
+            case ALARMS -> alarms.refresh();
             case BACKENDS -> {
                 // They are what was refreshed.
             }
@@ -197,7 +245,7 @@ final class Console implements AutoCloseable {
         closeViews();
         Screens screens = new Screens(texts);
         Scenery scenery = new Scenery(screens, this::view);
-        MainView mainView = new MainView(main, connections, desk, room, texts, figures, scenery);
+        MainView mainView = new MainView(main, connections, alarms, desk, room, texts, figures, scenery);
         Parent frame = screens.load(mainView);
         List<Runnable> pieces = new ArrayList<>(FirstUse.of(texts));
         pieces.addAll(scenery.pieces());
@@ -212,6 +260,7 @@ final class Console implements AutoCloseable {
             case RUNNING -> new OverviewView(overview, texts, figures);
             case LIVE -> new LiveView(live, reports, texts, figures);
             case HISTORY -> new HistoryView(history, texts, figures);
+            case ALARMS -> new AlarmsView(alarms, rules, texts, figures);
             case BACKENDS -> new ConnectionsView(connections, texts, figures);
         };
     }
@@ -227,7 +276,10 @@ final class Console implements AutoCloseable {
         subscription.unsubscribe();
         layout.close();
         closeViews();
+        bell.close();
+        alarms.keepLimits();
         live.close();
+        guard.close();
         backends.close();
         store.close();
     }

@@ -1,5 +1,7 @@
 package com.sentori.console.app;
 
+import com.sentori.console.bell.AlarmBadge;
+import com.sentori.console.bell.AlarmsModel;
 import com.sentori.console.connections.BackendItem;
 import com.sentori.console.connections.ConnectionsModel;
 import com.sentori.console.connections.Wording;
@@ -27,6 +29,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class MainView implements AutoCloseable {
     private final MainModel model;
     private final ConnectionsModel connections;
+    private final AlarmBadge badge;
     private final Desk desk;
     private final RoomModel room;
     private final Texts texts;
@@ -37,6 +40,8 @@ final class MainView implements AutoCloseable {
 
     @FXML
     private FlowPane chips;
+    @FXML
+    private StackPane alarmCorner;
     @FXML
     private Button language;
     @FXML
@@ -51,6 +56,8 @@ final class MainView implements AutoCloseable {
     private ToggleButton live;
     @FXML
     private ToggleButton history;
+    @FXML
+    private ToggleButton alarms;
     @FXML
     private ToggleButton backends;
     @FXML
@@ -67,10 +74,12 @@ final class MainView implements AutoCloseable {
     private Button dismiss;
     private Subscription subscription = Subscription.EMPTY;
 
-    MainView(MainModel model, ConnectionsModel connections, Desk desk, RoomModel room, Texts texts, Figures figures,
+    MainView(MainModel model, ConnectionsModel connections, AlarmsModel alarmsModel, Desk desk, RoomModel room,
+            Texts texts, Figures figures,
             Scenery scenery) {
         this.model = model;
         this.connections = connections;
+        this.badge = new AlarmBadge(alarmsModel, texts);
         this.desk = desk;
         this.room = room;
         this.texts = texts;
@@ -81,9 +90,10 @@ final class MainView implements AutoCloseable {
     @FXML
     private void initialize() {
         buttons.putAll(Map.of(Place.START, start, Place.RUNNING, running, Place.LIVE, live, Place.HISTORY, history,
-                Place.BACKENDS, backends));
+                Place.ALARMS, alarms, Place.BACKENDS, backends));
         // An action is what a click and the underlined letter have in common: the letter alone selects nothing.
         buttons.forEach((place, button) -> button.setOnAction(_ -> desk.go(place)));
+        alarmCorner.getChildren().setAll(badge);
         language.setText(model.otherLanguage().getDisplayLanguage(model.otherLanguage()));
         connections.items().addListener(followBackends);
         roomUsed.textProperty().bind(room.usedProperty());
@@ -167,6 +177,7 @@ final class MainView implements AutoCloseable {
     public void close() {
         subscription.unsubscribe();
         connections.items().removeListener(followBackends);
+        badge.release();
         release();
     }
 }

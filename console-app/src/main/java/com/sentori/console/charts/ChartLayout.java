@@ -43,9 +43,9 @@ public record ChartLayout(int version, @Nullable Long followMillis, @Nullable Lo
         return new ChartLayout(version, null, null, null, Map.of(), logarithmic, hidden, thresholds, List.of(), utc);
     }
 
-    /** The same with these annotations. */
-    public ChartLayout with(List<Annotation> notes) {
-        return new ChartLayout(version, followMillis, from, to, scales, logarithmic, hidden, thresholds,
+    /** The same with these limits and annotations. */
+    public ChartLayout with(List<Threshold> limits, List<Annotation> notes) {
+        return new ChartLayout(version, followMillis, from, to, scales, logarithmic, hidden, List.copyOf(limits),
                 List.copyOf(notes), utc);
     }
 
@@ -64,7 +64,9 @@ public record ChartLayout(int version, @Nullable Long followMillis, @Nullable Lo
         link.go(new View(window, scales, logarithmic));
         link.hidden().retainAll(hidden);
         link.hidden().addAll(hidden);
-        link.thresholds().setAll(thresholds);
+        if (!link.thresholds().equals(thresholds)) {
+            link.thresholds().setAll(thresholds);
+        }
         link.annotations().setAll(annotations);
         if (utc != link.isUtc()) {
             link.toggleUtc();

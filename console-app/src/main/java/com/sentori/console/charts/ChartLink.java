@@ -27,7 +27,7 @@ public final class ChartLink {
     private final ObjectProperty<@Nullable Long> cursorB = new SimpleObjectProperty<>();
     private final ObjectProperty<@Nullable String> chosen = new SimpleObjectProperty<>();
     private final ObservableSet<String> hidden = FXCollections.observableSet();
-    private final ObservableList<Threshold> thresholds = FXCollections.observableArrayList();
+    private final ObservableList<Threshold> thresholds;
     private final ObservableList<Annotation> annotations = FXCollections.observableArrayList();
     private LongSupplier clock = System::currentTimeMillis;
     private TimeWindow home = views.now().window();
@@ -37,7 +37,13 @@ public final class ChartLink {
 
     /** Follows the newest minute, in this time zone. */
     public ChartLink(ZoneId local) {
+        this(local, FXCollections.observableArrayList());
+    }
+
+    /** The same with thresholds that others share. */
+    public ChartLink(ZoneId local, ObservableList<Threshold> thresholds) {
         this.local = local;
+        this.thresholds = thresholds;
         this.zone = new SimpleObjectProperty<>(local);
     }
 
@@ -50,6 +56,11 @@ public final class ChartLink {
     /** Makes this span, in epoch milliseconds, what is shown unless someone zooms. */
     public void show(long from, long to) {
         goHome(new TimeWindow.Fixed(from, Math.max(to, from + 1)));
+    }
+
+    /** Shows this span, in epoch milliseconds, as if somebody had zoomed there; can be undone. */
+    public void lookAt(long from, long to) {
+        go(views.now().window(new TimeWindow.Fixed(from, Math.max(to, from + 1))));
     }
 
     /** A view that is at home goes along; one that someone chose stays. */

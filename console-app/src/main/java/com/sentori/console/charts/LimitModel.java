@@ -2,14 +2,12 @@ package com.sentori.console.charts;
 
 import com.sentori.console.thresholds.Band;
 import com.sentori.console.thresholds.Threshold;
-import java.text.NumberFormat;
-import java.text.ParsePosition;
+import com.sentori.console.thresholds.TypedNumber;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -25,8 +23,6 @@ final class LimitModel {
     static final int LONGEST_NAME = 40;
     /** The most thresholds of charts that are linked. */
     static final int MOST = 50;
-    private static final Pattern PLAIN = Pattern.compile("[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d{1,3})?");
-    private static final Pattern BLANKS = Pattern.compile("[\\s\u00a0\u202f]");
 
     private final ObservableList<Threshold> thresholds;
     private final List<String> units;
@@ -182,13 +178,7 @@ final class LimitModel {
     }
 
     private String text(@Nullable Double value) {
-        if (value == null) {
-            return "";
-        }
-        NumberFormat form = NumberFormat.getNumberInstance(locale);
-        form.setGroupingUsed(false);
-        form.setMaximumFractionDigits(12);
-        return form.format(value);
+        return TypedNumber.write(value, locale);
     }
 
     private Band read(String id) throws Wrong {
@@ -239,26 +229,8 @@ final class LimitModel {
         return value;
     }
 
-    /** As the locale writes numbers, or plainly; a comma that may mean two things is refused. */
     private @Nullable Double number(String typed) {
-        String text = BLANKS.matcher(typed).replaceAll("");
-        if (PLAIN.matcher(text).matches()) {
-            double plain = Double.parseDouble(text);
-            return Double.isFinite(plain) ? plain : null;
-        }
-        Double read = strictly(text, false);
-        return read == null ? strictly(text, true) : read;
-    }
-
-    private @Nullable Double strictly(String text, boolean grouped) {
-        NumberFormat form = NumberFormat.getNumberInstance(locale);
-        form.setStrict(true);
-        form.setGroupingUsed(grouped);
-        ParsePosition end = new ParsePosition(0);
-        Number read = form.parse(text, end);
-        return read == null || end.getIndex() < text.length() || !Double.isFinite(read.doubleValue())
-                ? null
-                : Double.valueOf(read.doubleValue());
+        return TypedNumber.read(typed, locale).orElse(null);
     }
 
     private static final class Wrong extends Exception {

@@ -1,5 +1,6 @@
 package com.sentori.console.cli;
 
+import com.sentori.console.alarms.Raised;
 import com.sentori.console.backends.BackendClient;
 import com.sentori.console.backends.BackendException;
 import com.sentori.console.backends.Backends;
@@ -73,6 +74,8 @@ final class RunCommand implements Runnable {
             @Option(names = "--waveform", description = "One of ${COMPLETION-CANDIDATES} (default SINE).") @Nullable Waveform waveform,
             @Option(names = "--scenario", paramLabel = "FILE|NAME", description = "A scenario file, or one of those that 'run scenarios' lists; in place of --sensors, --rate and --waveform.") @Nullable String scenario,
             @Option(names = "--threshold", paramLabel = "TEXT", description = "What the run must hold, like 'p(95)<200' (latency in ms) or 'temperature:max<=30'; repeatable.") @Nullable List<String> thresholds,
+            @Option(names = "--alarms", paramLabel = "FILE", description = "The rules of alarms (YAML or JSON) that the run is watched by; without it those of the window, or '"
+                    + RunGuard.NONE + "'.") @Nullable String alarms,
             @Option(names = "--seed", description = "Same seed, same values.") @Nullable Long seed,
             @Option(names = "--report", paramLabel = "DIR", description = "Writes its report there at its end, in all forms.") @Nullable Path report,
             @Option(names = "--wait", paramLabel = "DURATION", converter = Seconds.class, description = "Waits so long for a place while as many runs are running as may be (default: not at all).") @Nullable Duration wait,
@@ -102,23 +105,24 @@ final class RunCommand implements Runnable {
             for (BackendClient backend : chosen) {
                 require(PlanFault.of(order.plan(), backend.info().limits()));
             }
-            try (RunSession session = started(chosen, order, records, wait)) {
+            try (RunGuard guard = RunGuard.over(alarms, chosen);
+                    RunSession session = started(chosen, order, records, guard, wait)) {
                 for (Drive drive : session.drives()) {
                     err().println(name(drive) + ": run " + drive.progress().run().id() + " started, "
                             + session.plan().scenario().name() + ", seed " + session.plan().seed());
                 }
-                return follow(targets, session, report, json);
+                return follow(targets, session, guard.on(session), report, json);
             }
         }
     }
 
-    private static RunSession started(List<BackendClient> chosen, Order order, Records records,
+    private static RunSession started(List<BackendClient> chosen, Order order, Records records, RunSession.Sink sink,
             @Nullable Duration wait)
             throws BackendException, IOException, InterruptedException, TimeoutException {
         long end = System.nanoTime() + (wait == null ? 0 : wait.toNanos());
         while (true) {
             try {
-                return RunSession.start(chosen, order, records, (_, _, _) -> {}, Clock.systemUTC());
+                return RunSession.start(chosen, order, records, sink, Clock.systemUTC());
             } catch (BackendException e) {
                 if (wait == null || !e.is(ErrorCode.RUN_LIMIT_REACHED)) {
                     throw e;
@@ -143,11 +147,12 @@ final class RunCommand implements Runnable {
         int exit = Exit.PASSED;
         for (Records.Abandoned one : all) {
             try (Backends backends = targets.open(one.backends(), one.urls());
-                    RunSession session = RunSession.resume(one, targets.chosen(backends), records, (_, _, _) -> {},
+                    RunGuard guard = RunGuard.over(null, targets.chosen(backends));
+                    RunSession session = RunSession.resume(one, targets.chosen(backends), records, guard,
                             Clock.systemUTC())) {
                 err().println("Going on with " + String.join(", ", one.runIds()) + ", which began at "
                         + Timestamps.write(one.begin()) + ".");
-                exit = Math.max(exit, follow(targets, session, null, json));
+                exit = Math.max(exit, follow(targets, session, guard.on(session), null, json));
             } catch (TakenOverException e) {
                 err().println("The run " + String.join(", ", one.runIds()) + " cannot go on here: " + e.getMessage());
                 exit = Math.max(exit, Exit.NO_VERDICT);
@@ -186,13 +191,13 @@ final class RunCommand implements Runnable {
         }
     }
 
-    private int follow(Targets targets, RunSession session, @Nullable Path report, boolean json)
+    private int follow(Targets targets, RunSession session, RunGuard guard, @Nullable Path report, boolean json)
             throws BackendException, InterruptedException, IOException {
         // On Ctrl-C the virtual machine ends by itself: the hook ends the runs first and has the last word.
         Thread onSignal = Thread.ofPlatform().unstarted(() -> {
             session.stop();
             await(session);
-            result(session, json);
+            result(session, guard, json);
             Runtime.getRuntime().halt(Exit.INTERRUPTED);
         });
         Runtime.getRuntime().addShutdownHook(onSignal);
@@ -213,7 +218,7 @@ final class RunCommand implements Runnable {
                     .files()
                     .forEach(err()::println);
         }
-        return result(session, json);
+        return result(session, guard, json);
     }
 
     private static void await(RunSession session) {
@@ -224,7 +229,7 @@ final class RunCommand implements Runnable {
         }
     }
 
-    private int result(RunSession session, boolean json) {
+    private int result(RunSession session, RunGuard guard, boolean json) {
         int exit = Exit.PASSED;
         List<Map<String, Object>> halves = new ArrayList<>();
         for (Drive drive : session.drives()) {
@@ -238,6 +243,14 @@ final class RunCommand implements Runnable {
             } else if (!check.passed() || end.run().status() != RunStatus.COMPLETED) {
                 exit = Math.max(exit, Exit.CHECK_FAILED);
             }
+            List<Raised> broken = guard.broken(drive);
+            if (!broken.isEmpty()) {
+                exit = Math.max(exit, Exit.CHECK_FAILED);
+            }
+            for (Raised each : broken) {
+                err().println(name(drive) + ": alarm '" + each.rule().name() + "' at " + Timestamps.write(each.at())
+                        + ": " + each.figure());
+            }
             Map<String, Object> half = new LinkedHashMap<>();
             half.put("backend", name(drive));
             half.put("run", end.run());
@@ -246,6 +259,7 @@ final class RunCommand implements Runnable {
             half.put("drained", end.drained());
             half.put("latency", latencies(drive));
             half.put("faults", drive.faults());
+            half.put("alarms", broken.stream().map(RunCommand::alarm).toList());
             halves.add(half);
             if (check != null && !json) {
                 out().println(check.line(name(drive)));
@@ -258,6 +272,11 @@ final class RunCommand implements Runnable {
         out().flush();
         err().flush();
         return exit;
+    }
+
+    private static Map<String, Object> alarm(Raised raised) {
+        return Map.of("rule", raised.rule().id(), "name", raised.rule().name(), "at", raised.at(), "sensor",
+                raised.key().sensor(), "value", raised.value(), "figure", raised.figure());
     }
 
     private static Map<String, Object> latencies(Drive drive) {

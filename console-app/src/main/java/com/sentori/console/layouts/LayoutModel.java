@@ -3,6 +3,7 @@ package com.sentori.console.layouts;
 import com.sentori.console.backends.BackendClient;
 import com.sentori.console.backends.Backends;
 import com.sentori.console.backends.Connection;
+import com.sentori.console.charts.ChartLayout;
 import com.sentori.console.live.BackendRun;
 import com.sentori.console.live.LiveLayout;
 import com.sentori.console.live.LiveModel;
@@ -44,8 +45,9 @@ public final class LayoutModel {
 
     /** Sets the screens up as they were left; as they are at first if that cannot be read, and says so. */
     public void restore() {
+        Optional<Layout> kept = Optional.empty();
         try {
-            Optional<Layout> kept = files.read();
+            kept = files.read();
             kept.ifPresent(layout -> {
                 window = layout.window();
                 desk.go(layout.place());
@@ -57,8 +59,14 @@ public final class LayoutModel {
         } catch (IOException e) {
             desk.complain(() -> texts.get("layout.damaged"));
         }
-        written = now();
-        seen = written;
+        seen = now();
+        // Limits of an older layout are rules from now on: they go from the file, lest they come back when their rule is gone.
+        written = kept.filter(LayoutModel::hasLimits).orElse(seen);
+    }
+
+    private static boolean hasLimits(Layout kept) {
+        ChartLayout charts = kept.live().charts();
+        return charts != null && !charts.thresholds().isEmpty();
     }
 
     /** Shows the runs again that were shown, as far as their backends answer and nothing else is shown by then. */

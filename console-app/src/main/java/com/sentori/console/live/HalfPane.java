@@ -1,5 +1,6 @@
 package com.sentori.console.live;
 
+import com.sentori.console.alarms.Raised;
 import com.sentori.console.charts.Annotation;
 import com.sentori.console.charts.ChartAction;
 import com.sentori.console.charts.ChartFile;
@@ -146,10 +147,11 @@ final class HalfPane extends VBox {
         RunCheck check = now.check();
         Drive drive = half.drive();
         String note = drive == null || !over ? "" : notes.of(drive.progress().notes());
-        verdict.setVisible(check != null || !note.isEmpty());
+        List<Raised> broken = half.broken();
+        verdict.setVisible(check != null || !note.isEmpty() || !broken.isEmpty());
         verdict.setManaged(verdict.isVisible());
         if (verdict.isVisible()) {
-            show(check, note);
+            show(check, note, broken);
         }
         if (half.known().size() != drawn) {
             drawLines();
@@ -164,6 +166,7 @@ final class HalfPane extends VBox {
             now.add(mark("live.mark.ended", run.finishedAt()));
         }
         half.marks().forEach(each -> now.add(mark(each)));
+        half.raised().forEach(each -> now.add(mark(each)));
         if (!now.equals(marks)) {
             marks = now;
             chart.setAnnotations(marks);
@@ -177,6 +180,12 @@ final class HalfPane extends VBox {
     private Annotation mark(LinkMarks.Mark mark) {
         String text = texts.get("live.mark." + mark.kind(), figures.count(mark.fetched()));
         return new Annotation(mark.kind() + "-" + mark.time(), mark.time(), text, Annotation.Kind.AUTOMATIC);
+    }
+
+    private Annotation mark(Raised alarm) {
+        long time = alarm.at().toEpochMilli();
+        return new Annotation("alarm-" + alarm.key().rule() + "-" + alarm.key().sensor() + "-" + time, time,
+                texts.get("live.mark.alarm." + alarm.severity(), alarm.rule().name()), Annotation.Kind.AUTOMATIC);
     }
 
     private Provenance provenance() {
@@ -231,15 +240,20 @@ final class HalfPane extends VBox {
         state.getStyleClass().setAll("label", "standing", style);
     }
 
-    /** The check, and what went wrong if something did. */
-    private void show(@Nullable RunCheck check, String note) {
-        boolean passed = check != null && check.passed();
+    /** The check, the rules that were broken, and what went wrong if something did. */
+    private void show(@Nullable RunCheck check, String note, List<Raised> broken) {
+        boolean stored = check != null && check.passed();
+        boolean passed = stored && broken.isEmpty();
+        String alarms = broken.isEmpty()
+                ? ""
+                : texts.get("live.broken", broken.size(), broken.getFirst().rule().name(),
+                        broken.getFirst().figure(), figures.time(broken.getFirst().at()));
         String words = check == null
                 ? ""
-                : texts.get(passed ? "live.check.passed" : "live.check.failed", figures.count(check.sent()),
+                : texts.get(stored ? "live.check.passed" : "live.check.failed", figures.count(check.sent()),
                         figures.count(check.stored()), figures.count(check.duplicated()),
                         figures.count(check.missing()), figures.count(check.different()), figures.count(check.late()));
-        verdict.setText(Stream.of(words, note)
+        verdict.setText(Stream.of(alarms, words, note)
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining("\n")));
         verdictIcon.setIconLiteral(passed ? "fth-check-circle" : "fth-x-octagon");

@@ -1,5 +1,6 @@
 package com.sentori.console.live;
 
+import com.sentori.console.alarms.Raised;
 import com.sentori.console.backends.BackendClient;
 import com.sentori.console.charts.Samples;
 import com.sentori.console.feed.Delivery;
@@ -7,8 +8,12 @@ import com.sentori.console.feed.Repair;
 import com.sentori.console.feed.Standing;
 import com.sentori.console.feed.Start;
 import com.sentori.console.feed.TailFeed;
+import com.sentori.console.guard.Guard;
+import com.sentori.console.guard.Guarded;
+import com.sentori.console.guard.Ward;
 import com.sentori.console.journal.SeenRun;
 import com.sentori.console.runs.Drive;
+import com.sentori.console.runs.EndNote;
 import com.sentori.console.runs.RunCheck;
 import com.sentori.console.series.RunKey;
 import com.sentori.console.series.RunSeries;
@@ -30,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * One run on one backend, as it is shown: what was stored, how far it is, and how fresh. Readings come in on a feed's thread;
  * everything else may be read from any.
  */
-public final class LiveHalf implements TwinsModel.Half {
+public final class LiveHalf implements TwinsModel.Half, Guarded {
     /** What a reading may take from the backend to here, beside its sensor's cadence, and still be fresh. */
     private static final double WAY_MILLIS = 1_000;
     private static final Standing NOT_FED = new Standing(Standing.Circuit.ENDED, Standing.Transport.PAGES,
@@ -45,6 +50,7 @@ public final class LiveHalf implements TwinsModel.Half {
     private volatile Run run;
     private volatile @Nullable Drive drive;
     private volatile @Nullable TailFeed feed;
+    private volatile @Nullable Ward ward;
     private @Nullable Run told;
     private volatile long drivenPlace;
     private volatile Consumer<List<Reading>> also = _ -> {};
@@ -64,8 +70,42 @@ public final class LiveHalf implements TwinsModel.Half {
     /** Takes what the drive's feed gives back, from the first reading on; on its thread. */
     void accept(List<Reading> readings) {
         also.accept(readings);
+        judge(readings);
         known.accept(drivenPlace, readings, null, false);
         drivenPlace = readings.getLast().position();
+    }
+
+    /** Is watched by the rules of alarms, unless it is over. Before anything comes. */
+    LiveHalf guardedBy(Guard guard) {
+        ward = run.isRunning() ? guard.open(this) : null;
+        return this;
+    }
+
+    /** Ends the run in this way if a rule says so. */
+    void stopsBy(Consumer<EndNote> how) {
+        Ward watched = ward;
+        if (watched != null) {
+            watched.stopsBy(how);
+        }
+    }
+
+    private void judge(List<Reading> readings) {
+        Ward watched = ward;
+        if (watched != null && !readings.isEmpty()) {
+            watched.take(readings);
+        }
+    }
+
+    /** The alarms that were raised, the oldest first, as far as it was watched from here. */
+    List<Raised> raised() {
+        Ward watched = ward;
+        return watched == null ? List.of() : watched.raised();
+    }
+
+    /** The rules that it broke, by the first critical alarm of each. */
+    List<Raised> broken() {
+        Ward watched = ward;
+        return watched == null ? List.of() : watched.broken();
     }
 
     /** Hands on all readings, from the first one, also what is known already. Before anything comes. */
@@ -96,6 +136,7 @@ public final class LiveHalf implements TwinsModel.Half {
     }
 
     private void deliver(Delivery delivery) {
+        judge(delivery.readings());
         Start from = handedOn;
         if (from != null) {
             also.accept(delivery.readings());
@@ -166,6 +207,7 @@ public final class LiveHalf implements TwinsModel.Half {
     }
 
     /** The backend. */
+    @Override
     public BackendClient backend() {
         return backend;
     }
@@ -187,6 +229,7 @@ public final class LiveHalf implements TwinsModel.Half {
     }
 
     /** The run, as last heard. */
+    @Override
     public Run run() {
         Drive driven = drive;
         return driven == null ? run : driven.progress().run();
@@ -263,6 +306,10 @@ public final class LiveHalf implements TwinsModel.Half {
         feed = null;
         if (followed != null) {
             followed.close();
+        }
+        Ward watched = ward;
+        if (watched != null && (drive == null || isOver())) {
+            watched.leave();
         }
     }
 

@@ -6,6 +6,7 @@ import com.sentori.console.charts.Annotation;
 import com.sentori.console.charts.ChartFile;
 import com.sentori.console.charts.ChartLink;
 import com.sentori.console.connections.Wording;
+import com.sentori.console.guard.Guard;
 import com.sentori.console.runs.RunSession;
 import com.sentori.console.scenarios.ScenarioException;
 import com.sentori.console.series.SeriesStore;
@@ -14,6 +15,7 @@ import com.sentori.console.stage.Desk;
 import com.sentori.console.stage.Figures;
 import com.sentori.console.stage.Place;
 import com.sentori.console.stage.Texts;
+import com.sentori.console.thresholds.Threshold;
 import com.sentori.contract.runs.Run;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -21,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -54,6 +57,7 @@ public final class LiveModel implements AutoCloseable {
     private final Desk desk;
     private final Wording wording;
     private final SeriesStore store;
+    private final Guard guard;
     private final Clock clock;
     private final List<LiveRun> kept = new ArrayList<>();
     private final Set<LiveRun> announced = Collections.newSetFromMap(new WeakHashMap<>());
@@ -74,12 +78,13 @@ public final class LiveModel implements AutoCloseable {
 
     /** Shows nothing yet. */
     public LiveModel(Actions actions, Texts texts, Figures figures, Desk desk, SeriesStore store,
-            Clock clock) {
+            Guard guard, Clock clock) {
         this.actions = actions;
         this.texts = texts;
         this.desk = desk;
         this.wording = new Wording(texts, figures);
         this.store = store;
+        this.guard = guard;
         this.clock = clock;
         filter.subscribe(typed -> {
             String wanted = typed.strip().toLowerCase(Locale.ROOT);
@@ -117,7 +122,7 @@ public final class LiveModel implements AutoCloseable {
     /** Starts a session on these backends, or goes on with one. Waits for it: not for the FX thread. */
     public LiveRun begin(List<BackendClient> backends, RunSession.Starter starter)
             throws BackendException, IOException, ScenarioException {
-        return LiveRun.drive(backends, starter, store, clock);
+        return LiveRun.drive(backends, starter, store, guard, clock);
     }
 
     /** The sensors of the run that fit the filter. */
@@ -143,6 +148,11 @@ public final class LiveModel implements AutoCloseable {
     /** What the charts of the run that is shown share. */
     public ChartLink link() {
         return sights.link();
+    }
+
+    /** The limits that all charts draw. */
+    public ObservableList<Threshold> limits() {
+        return sights.limits();
     }
 
     /** Whether a twin run is compared beside its charts; else its sensors are listed there. */
@@ -214,7 +224,8 @@ public final class LiveModel implements AutoCloseable {
         List<LiveLayout.RunOn> runs = run == null
                 ? keptRuns
                 : run.halves().stream().map(half -> new LiveLayout.RunOn(half.name(), half.run().id())).toList();
-        return new LiveLayout(sights.common(), comparison.get(), tables.get(), sensor, sensorsWidth.get(),
+        return new LiveLayout(sights.common().with(List.of(), List.of()), comparison.get(), tables.get(), sensor,
+                sensorsWidth.get(),
                 comparisonWidth.get(), runs, sights.notes());
     }
 
@@ -256,7 +267,12 @@ public final class LiveModel implements AutoCloseable {
         show(kept.stream()
                 .filter(run -> runs.stream().allMatch(run::holds))
                 .findFirst()
-                .orElseGet(() -> LiveRun.watch(runs, store, clock)));
+                .orElseGet(() -> LiveRun.watch(runs, store, guard, clock)));
+    }
+
+    /** Has the charts show this span, until somebody looks elsewhere. */
+    public void lookAt(Instant from, Instant to) {
+        link().lookAt(from.toEpochMilli(), to.toEpochMilli());
     }
 
     /** Ends the run that is shown: its sensors stop, if they are ours. */
@@ -324,7 +340,7 @@ public final class LiveModel implements AutoCloseable {
         }
         List<String> failed = run.halves()
                 .stream()
-                .filter(half -> !half.state().passed())
+                .filter(half -> !half.state().passed() || !half.broken().isEmpty())
                 .map(LiveHalf::name)
                 .toList();
         if (failed.isEmpty()) {

@@ -2,6 +2,7 @@ package com.sentori.console.live;
 
 import com.sentori.console.backends.BackendClient;
 import com.sentori.console.backends.BackendException;
+import com.sentori.console.guard.Guard;
 import com.sentori.console.runs.Drive;
 import com.sentori.console.runs.RunSession;
 import com.sentori.console.scenarios.ScenarioException;
@@ -42,7 +43,7 @@ public final class LiveRun {
      * @throws ScenarioException if its scenario cannot be read any more
      */
     public static LiveRun drive(List<BackendClient> backends, RunSession.Starter starter, SeriesStore store,
-            Clock clock)
+            Guard guard, Clock clock)
             throws BackendException, IOException, ScenarioException {
         Map<String, BackendClient> byName = new ConcurrentHashMap<>();
         backends.forEach(backend -> byName.put(backend.profile().name(), backend));
@@ -50,23 +51,24 @@ public final class LiveRun {
         String first = backends.getFirst().profile().name();
         Map<String, LiveHalf> halves = new ConcurrentHashMap<>();
         RunSession session = starter.start((name, run, readings) -> halves
-                .computeIfAbsent(name, _ -> half(Objects.requireNonNull(byName.get(name)), run, store, clock)
+                .computeIfAbsent(name, _ -> half(Objects.requireNonNull(byName.get(name)), run, store, guard, clock)
                         .handingOn(lineUp.side(name.equals(first))))
                 .accept(readings));
         for (Drive drive : session.drives()) {
             halves.computeIfAbsent(drive.backend().profile().name(),
-                    _ -> half(drive.backend(), drive.progress().run(), store, clock)
+                    _ -> half(drive.backend(), drive.progress().run(), store, guard, clock)
                             .handingOn(lineUp.side(drive.backend().profile().name().equals(first))))
                     .drivenBy(drive);
         }
+        halves.values().forEach(half -> half.stopsBy(session::stop));
         return new LiveRun(backends.stream().map(backend -> halves.get(backend.profile().name())).toList(), session,
                 lineUp);
     }
 
     /** Follows runs that are driven elsewhere, or are over: one, or the two of a twin run. */
-    public static LiveRun watch(List<BackendRun> runs, SeriesStore store, Clock clock) {
+    public static LiveRun watch(List<BackendRun> runs, SeriesStore store, Guard guard, Clock clock) {
         LineUp lineUp = new LineUp();
-        List<LiveHalf> halves = runs.stream().map(row -> new LiveHalf(row, store, clock)).toList();
+        List<LiveHalf> halves = runs.stream().map(row -> new LiveHalf(row, store, clock).guardedBy(guard)).toList();
         if (halves.size() > 1) {
             halves.forEach(half -> half.handingOn(lineUp.side(half == halves.getFirst())));
         }
@@ -74,8 +76,8 @@ public final class LiveRun {
         return new LiveRun(halves, null, lineUp);
     }
 
-    private static LiveHalf half(BackendClient backend, Run run, SeriesStore store, Clock clock) {
-        return new LiveHalf(new BackendRun(backend, run), store, clock);
+    private static LiveHalf half(BackendClient backend, Run run, SeriesStore store, Guard guard, Clock clock) {
+        return new LiveHalf(new BackendRun(backend, run), store, clock).guardedBy(guard);
     }
 
     /** One, or the two of a twin run. */

@@ -12,6 +12,7 @@ import com.sentori.console.simulator.Ticker;
 import com.sentori.console.spool.Spool;
 import com.sentori.contract.errors.ErrorCode;
 import com.sentori.contract.info.Info;
+import com.sentori.contract.runs.EndReason;
 import com.sentori.contract.runs.Run;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -68,6 +69,7 @@ public final class Drive {
     private final long storedBefore;
     private volatile boolean allEmitted;
     private volatile @Nullable Note spoolFault;
+    private volatile @Nullable EndNote stoppedBy;
     private volatile List<Note> notes = List.of();
     private volatile @Nullable RunCheck check;
 
@@ -150,6 +152,14 @@ public final class Drive {
     void begin(long atNanos) {
         ticker = Ticker.of(atNanos, stopped);
         Thread.ofVirtual().name("drive-" + backend.profile().name()).start(this::drive);
+    }
+
+    /** Stops, and ends the run as FAILED for this reason, unless it was stopped already. */
+    void stop(EndNote why) {
+        if (stopped.getCount() > 0) {
+            stoppedBy = why;
+        }
+        stop();
     }
 
     void stop() {
@@ -327,6 +337,7 @@ public final class Drive {
     private void finish() throws InterruptedException {
         phase = Phase.FINISHING;
         Note failed = spoolFault;
+        EndNote why = stoppedBy;
         boolean complete = allEmitted && acknowledged == emitted;
         long deadline = System.nanoTime() + FINISH_PATIENCE.toNanos();
         while (true) {
@@ -336,6 +347,8 @@ public final class Drive {
                     run = backend.finish(run.id(), "FAILED", failed.sentence());
                 } else if (complete) {
                     run = backend.finish(run.id(), "SUCCESS", null);
+                } else if (why != null) {
+                    run = backend.finish(run.id(), "FAILED", why.sentence());
                 } else {
                     run = backend.finish(run.id(), "INTERRUPTED", reason());
                 }
@@ -415,7 +428,7 @@ public final class Drive {
             notes = List.copyOf(all);
         }
         String said = Note.sentences(notes);
-        String reason = said == null && run.endReason() != null ? run.endReason().name() : said;
+        String reason = said != null || run.endReason() == null ? said : told(run, run.endReason());
         try {
             folder.end(half.ended(new RunRecord.End(run.status().name(), reason, check)));
         } catch (IOException e) {
@@ -431,6 +444,10 @@ public final class Drive {
         }
         phase = Phase.ENDED;
         over.countDown();
+    }
+
+    private static String told(Run ended, EndReason reason) {
+        return ended.errorMessage() == null ? reason.name() : ended.errorMessage();
     }
 
     private String name() {

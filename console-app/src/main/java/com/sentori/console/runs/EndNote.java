@@ -14,6 +14,10 @@ public sealed interface EndNote {
         if (sentence.equals(new NoTwin().sentence())) {
             return Optional.of(new NoTwin());
         }
+        Matcher alarmed = Alarmed.FORM.matcher(sentence);
+        if (alarmed.matches()) {
+            return Optional.of(new Alarmed(alarmed.group(1), alarmed.group(2)));
+        }
         Matcher stopped = Stopped.FORM.matcher(sentence);
         return stopped.matches()
                 ? Optional.of(new Stopped(stopped.group(1) == null ? 0 : Long.parseLong(stopped.group(1))))
@@ -30,6 +34,22 @@ public sealed interface EndNote {
             return unacknowledged == 0
                     ? "Stopped by the operator."
                     : "Stopped by the operator; " + unacknowledged + " of the last readings were not acknowledged.";
+        }
+    }
+
+    /**
+     * A rule of alarms did.
+     *
+     * @param rule its name
+     * @param figure what was measured, and the limit
+     */
+    record Alarmed(String rule, String figure) implements EndNote {
+        private static final Pattern FORM = Pattern
+                .compile("Stopped by the alarm '([^\\n]{1,60})': ([^\\n]{1,300})\\.");
+
+        @Override
+        public String sentence() {
+            return "Stopped by the alarm '" + rule + "': " + figure + ".";
         }
     }
 

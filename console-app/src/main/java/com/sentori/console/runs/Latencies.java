@@ -80,6 +80,15 @@ public final class Latencies implements AutoCloseable {
         return Percentiles.of(track.total);
     }
 
+    /** A percentile of all so far, in milliseconds; NaN as long as nothing was measured. */
+    public synchronized double percentile(Kind kind, double percentile) {
+        Track track = track(kind);
+        track.roll();
+        return track.total.getTotalCount() == 0
+                ? Double.NaN
+                : track.total.getValueAtPercentile(percentile) / 1000.0;
+    }
+
     /** Writes an interval to the log, if one is over. */
     void keep() {
         if (clock.millis() - since >= INTERVAL_MILLIS) {

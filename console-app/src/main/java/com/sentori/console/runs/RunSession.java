@@ -128,6 +128,11 @@ public final class RunSession implements AutoCloseable {
         drives.forEach(Drive::stop);
     }
 
+    /** Stops the sensors at once and ends the runs as FAILED for this reason. Returns without waiting. */
+    public void stop(EndNote why) {
+        drives.forEach(drive -> drive.stop(why));
+    }
+
     /** Waits until every half was ended and checked. */
     public void await() throws InterruptedException {
         for (Drive drive : drives) {

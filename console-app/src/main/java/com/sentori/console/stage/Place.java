@@ -10,6 +10,8 @@ public enum Place {
     LIVE,
     /** Past runs. */
     HISTORY,
+    /** Alarms and their rules. */
+    ALARMS,
     /** The backends. */
     BACKENDS
 }

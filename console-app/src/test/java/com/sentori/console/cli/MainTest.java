@@ -70,6 +70,53 @@ class MainTest {
         assertThat(result.path("runs").get(0).path("check").path("stored").asInt()).isEqualTo(20);
     }
 
+    @Test
+    void a_rule_of_alarms_ends_the_run_and_fails_it() throws IOException {
+        Path rules = rules("{id: hot, name: Too hot, watch: {what: values}, critical: -1000, count: 3, stops: true}");
+        assertThat(run("run", "start", "--backend", "ecs", "--sensors", "2", "--rate", "10", "--duration", "5m",
+                "--alarms", rules.toString(), "--json")).isEqualTo(Exit.CHECK_FAILED);
+        assertThat(err.toString()).contains("ecs: alarm 'Too hot' at ").contains(" > -1000");
+        JsonNode half = Json.body(out.toString().getBytes(StandardCharsets.UTF_8)).path("runs").get(0);
+        assertThat(half.path("run").path("status").asString()).isEqualTo("FAILED");
+        assertThat(half.path("run").path("errorMessage").asString()).startsWith("Stopped by the alarm 'Too hot': ");
+        assertThat(half.path("alarms").get(0).path("rule").asString()).isEqualTo("hot");
+    }
+
+    @Test
+    void a_rule_that_does_not_end_the_run_fails_it_all_the_same() throws IOException {
+        Path rules = rules("{id: slow, watch: {what: latency, percentile: 50}, critical: 0}");
+        assertThat(run("run", "start", "--backend", "ecs", "--sensors", "2", "--rate", "10", "--duration", "1s",
+                "--alarms", rules.toString())).isEqualTo(Exit.CHECK_FAILED);
+        assertThat(out.toString()).contains("ecs: sent 20, stored 20");
+        assertThat(err.toString()).contains("alarm 'slow'").contains("p(50) ");
+    }
+
+    @Test
+    void a_warning_fails_nothing() throws IOException {
+        Path rules = rules("{id: warm, watch: {what: values}, warn: -1000}");
+        assertThat(run("run", "start", "--backend", "ecs", "--sensors", "1", "--duration", "1s", "--alarms",
+                rules.toString())).isZero();
+    }
+
+    @Test
+    void rules_can_be_left_out() {
+        assertThat(run("run", "start", "--backend", "ecs", "--sensors", "1", "--duration", "1s", "--alarms",
+                "none")).isZero();
+    }
+
+    @Test
+    void refuses_rules_that_are_wrong_or_not_there() throws IOException {
+        Path rules = rules("{id: hot, watch: {what: values}, critical: hot}");
+        assertThat(run("run", "start", "--alarms", rules.toString())).isEqualTo(Exit.USAGE);
+        assertThat(err.toString()).contains("alarms.yaml line 3, rules[0].critical: this is not what is due here.");
+        assertThat(run("run", "start", "--alarms", "nowhere.yaml")).isEqualTo(Exit.USAGE);
+        assertThat(ecs.runs()).isEmpty();
+    }
+
+    private Path rules(String rule) throws IOException {
+        return Files.writeString(folder.resolve("alarms.yaml"), "schema: sentori.alarms/1\nrules:\n  - " + rule + "\n");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
             "run start --sensors 0                   | --sensors must be 1 to 1000.",

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import com.sentori.console.backends.Backends;
+import com.sentori.console.charts.ChartLayout;
+import com.sentori.console.guard.Guard;
 import com.sentori.console.journal.Journal;
+import com.sentori.console.live.LiveLayout;
 import com.sentori.console.live.LiveModel;
 import com.sentori.console.series.SeriesStore;
 import com.sentori.console.stage.Actions;
@@ -21,6 +24,7 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -53,7 +57,6 @@ class LayoutModelTest {
         live.comparisonProperty().set(false);
         live.tablesProperty().set(true);
         live.link().hidden().add("sensor-2");
-        live.link().thresholds().add(new Threshold("t", "hot", "temperature", Side.ABOVE, 30.0, null, 0.5));
         live.link().toggleUtc();
         boolean utc = live.link().isUtc();
         left.window(new Layout.Size(1400, 900, true));
@@ -67,10 +70,30 @@ class LayoutModelTest {
         assertThat(nextLive.comparisonProperty().get()).isFalse();
         assertThat(nextLive.tablesProperty().get()).isTrue();
         assertThat(nextLive.link().hidden()).containsExactly("sensor-2");
-        assertThat(nextLive.link().thresholds()).extracting(Threshold::hysteresis).containsExactly(0.5);
         assertThat(nextLive.link().isUtc()).isEqualTo(utc);
         assertThat(next.window()).isEqualTo(new Layout.Size(1400, 900, true));
         assertThat(nextDesk.noticeProperty().get()).isNull();
+    }
+
+    @Test
+    void limits_that_an_older_layout_kept_join_those_that_there_are_and_are_kept_here_no_more() throws Exception {
+        Threshold old = new Threshold("t", "hot", "temperature", Side.ABOVE, 30.0, null, 0.5);
+        Threshold known = new Threshold("u", "cold", "temperature", Side.BELOW, 3.0, null, 0);
+        Layout standard = Layout.standard();
+        LiveLayout before = new LiveLayout(ChartLayout.of(live.link()).with(List.of(old, known), List.of()), true,
+                false,
+                null, 280, 408, List.of(), Map.of());
+        Layouts files = Layouts.in(folder);
+        files.write(new Layout(Layout.VERSION, null, standard.place(), before));
+        Threshold changed = new Threshold("u", "cold", "temperature", Side.BELOW, 5.0, null, 0);
+        live.limits().add(changed);
+
+        LayoutModel model = model(files, live, desk);
+        model.restore();
+        assertThat(live.link().thresholds()).containsExactly(changed, old);
+        model.refresh();
+        model.refresh();
+        assertThat(Files.readString(folder.resolve("layout.json"))).contains("\"thresholds\":[]");
     }
 
     @Test
@@ -130,7 +153,9 @@ class LayoutModelTest {
     }
 
     private LiveModel live(Desk on) {
-        return new LiveModel(actions, texts, new Figures(texts, ZoneOffset.UTC), on, store, Clock.systemUTC());
+        return new LiveModel(actions, texts, new Figures(texts, ZoneOffset.UTC), on, store,
+                Guard.none(Clock.systemUTC()),
+                Clock.systemUTC());
     }
 
     private LayoutModel model(Layouts files, LiveModel of, Desk on) {

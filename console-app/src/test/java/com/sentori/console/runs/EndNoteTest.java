@@ -7,7 +7,8 @@ import org.junit.jupiter.api.Test;
 class EndNoteTest {
     @Test
     void reads_what_it_wrote() {
-        for (EndNote note : new EndNote[]{new EndNote.Stopped(0), new EndNote.Stopped(12), new EndNote.NoTwin()}) {
+        for (EndNote note : new EndNote[]{new EndNote.Stopped(0), new EndNote.Stopped(12), new EndNote.NoTwin(),
+                new EndNote.Alarmed("Too hot", "s temperature 31.5 > 30")}) {
             assertThat(EndNote.read(note.sentence())).contains(note);
         }
     }

@@ -1,0 +1,146 @@
+package com.sentori.console.cli;
+
+import com.sentori.console.alarms.AlarmFile;
+import com.sentori.console.alarms.Alarms;
+import com.sentori.console.alarms.Raised;
+import com.sentori.console.backends.BackendClient;
+import com.sentori.console.backends.Folders;
+import com.sentori.console.feed.Standing;
+import com.sentori.console.guard.Guard;
+import com.sentori.console.guard.Guarded;
+import com.sentori.console.guard.Ward;
+import com.sentori.console.rules.Rule;
+import com.sentori.console.rules.RuleFault;
+import com.sentori.console.rules.Rules;
+import com.sentori.console.runs.Drive;
+import com.sentori.console.runs.RunSession;
+import com.sentori.console.vitals.Vitality;
+import com.sentori.contract.readings.Reading;
+import com.sentori.contract.runs.Run;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Watches the runs that a command drives by the rules of alarms. Keeps no alarms: those are the window's. */
+final class RunGuard implements RunSession.Sink, AutoCloseable {
+    static final String NONE = "none";
+
+    private final Guard guard;
+    private final Map<String, BackendClient> backends;
+    private final Map<String, Half> halves = new ConcurrentHashMap<>();
+
+    private RunGuard(Guard guard, List<BackendClient> backends) {
+        this.guard = guard;
+        this.backends = backends.stream().collect(Collectors.toMap(each -> each.profile().name(), each -> each));
+    }
+
+    /**
+     * By the rules of a file, or those of the window, or none.
+     *
+     * @param file as it was typed; null for those of the window
+     * @throws IllegalArgumentException if there is no such file, or it is wrong
+     */
+    static RunGuard over(@Nullable String file, List<BackendClient> backends) {
+        Path path = file == null ? Folders.data().resolve(Rules.FILE) : file.equals(NONE) ? null : Path.of(file);
+        if (file != null && path != null && !Files.exists(path)) {
+            throw new IllegalArgumentException(
+                    "There is no file " + file + ": name one of rules with --alarms, or 'none'.");
+        }
+        Rules rules = Rules.of(path);
+        RuleFault fault = rules.fault();
+        if (fault != null) {
+            throw new IllegalArgumentException(fault.sentence());
+        }
+        Clock clock = Clock.systemUTC();
+        Alarms alarms = new Alarms(clock);
+        return new RunGuard(new Guard(rules, alarms, AlarmFile.none(alarms, null), clock).begin(), backends);
+    }
+
+    List<Rule> rules() {
+        return guard.rules().inForce();
+    }
+
+    @Override
+    public void accept(String backend, Run run, List<Reading> readings) {
+        half(backend, run).ward.take(readings);
+    }
+
+    private Half half(String backend, Run run) {
+        return halves.computeIfAbsent(backend,
+                name -> new Half(Objects.requireNonNull(backends.get(name)), run, guard));
+    }
+
+    /** Goes on until it is closed, and stops the session if a rule says so. */
+    RunGuard on(RunSession session) {
+        for (Drive drive : session.drives()) {
+            Half half = half(drive.backend().profile().name(), drive.progress().run());
+            half.drive = drive;
+            half.ward.stopsBy(session::stop);
+        }
+        return this;
+    }
+
+    /** The rules that a half of a run that is over broke, by the first critical alarm of each. */
+    List<Raised> broken(Drive drive) {
+        Half half = halves.get(drive.backend().profile().name());
+        if (half == null) {
+            return List.of();
+        }
+        half.ward.tick();
+        return half.ward.broken();
+    }
+
+    @Override
+    public void close() {
+        guard.close();
+    }
+
+    private static final class Half implements Guarded {
+        private final BackendClient backend;
+        private final Run run;
+        private final Ward ward;
+        private volatile @Nullable Drive drive;
+
+        Half(BackendClient backend, Run run, Guard guard) {
+            this.backend = backend;
+            this.run = run;
+            this.ward = guard.open(this);
+        }
+
+        @Override
+        public BackendClient backend() {
+            return backend;
+        }
+
+        @Override
+        public Run run() {
+            return run;
+        }
+
+        @Override
+        public @Nullable Drive drive() {
+            return drive;
+        }
+
+        @Override
+        public Standing standing() {
+            Drive driven = drive;
+            return driven == null
+                    ? new Standing(Standing.Circuit.FETCHING, Standing.Transport.PAGES, Vitality.HELD, 0, null, 0, 0, 0,
+                            null)
+                    : driven.standing();
+        }
+
+        @Override
+        public boolean isOver() {
+            Drive driven = drive;
+            return driven != null && driven.progress().phase() == Drive.Phase.ENDED;
+        }
+    }
+}
