@@ -10,7 +10,9 @@ class WallsTest {
                 .mayUseModules("com.sentori.contract")
                 .room("vitals")
                 .room("watchdog")
-                .room("backends", "vitals")
+                .room("secrets")
+                .room("crashes", "secrets")
+                .room("backends", "secrets", "vitals")
                 .room("journal")
                 .room("simulator")
                 .room("thresholds")
@@ -22,6 +24,7 @@ class WallsTest {
                 .room("runs", "backends", "feed", "scenarios", "simulator", "spool")
                 .room("exports", "backends", "runs", "simulator")
                 .room("stage")
+                .room("palette", "stage")
                 .room("connections", "backends", "stage", "vitals")
                 .room("twins", "backends", "feed", "runs", "stage")
                 .room("live", "backends", "charts", "connections", "feed", "journal", "runs", "scenarios", "series",
@@ -30,9 +33,12 @@ class WallsTest {
                 .room("overview", "backends", "connections", "live", "stage")
                 .room("history", "backends", "connections", "exports", "journal", "live", "series", "stage")
                 .room("layouts", "backends", "live", "stage")
-                .room("app", "backends", "charts", "connections", "exports", "history", "journal", "layouts", "live",
-                        "overview", "runs", "series", "stage", "start", "watchdog")
-                .room("cli", "app", "backends", "exports", "feed", "runs", "scenarios", "simulator")
+                .room("app", "backends", "charts", "connections", "crashes", "exports", "history", "journal", "layouts",
+                        "live",
+                        "overview", "palette", "runs", "series", "stage", "start", "watchdog")
+                .room("doctor", "backends", "journal", "secrets", "vitals")
+                .room("cli", "app", "backends", "doctor", "exports", "feed", "runs", "scenarios", "secrets",
+                        "simulator")
                 .check();
     }
 }

@@ -1,5 +1,6 @@
 package com.sentori.console.backends;
 
+import com.sentori.console.secrets.Redaction;
 import com.sentori.contract.auth.AuthMode;
 import com.sentori.contract.json.Json;
 import java.time.Instant;
@@ -52,6 +53,11 @@ public final class Token {
     public boolean isExpired(Instant now) {
         Instant end = expiresAt();
         return end != null && !now.isBefore(end);
+    }
+
+    /** A text in which nothing of it is seen. */
+    public String hideIn(String text) {
+        return text.replace(secret, Redaction.HIDDEN);
     }
 
     String header() {

@@ -14,6 +14,8 @@ import picocli.CommandLine.Model.CommandSpec;
 /** Where the console's process begins, with a window or without. */
 @Command(name = "sentori", mixinStandardHelpOptions = true, versionProvider = Main.Version.class, description = "Runs simulations on Sentori's backends and checks what was stored.")
 public final class Main implements Runnable {
+    private static final String SYSTEM_PROXIES = "java.net.useSystemProxies";
+
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -21,6 +23,10 @@ public final class Main implements Runnable {
 
     /** Starts what the arguments name; the exit code is one of {@link Exit}. */
     public static void main(String[] args) {
+        // Looked at once, when the first proxy is looked for.
+        if (System.getProperty(SYSTEM_PROXIES) == null) {
+            System.setProperty(SYSTEM_PROXIES, "true");
+        }
         System.exit(execute(writer(System.out), writer(System.err), args));
     }
 
@@ -33,7 +39,8 @@ public final class Main implements Runnable {
         commands.addSubcommand(WindowCommand.class);
         if (args.length == 0 || !args[0].equals("window")) {
             // Somebody waits for the window: what it has no use for is not looked through.
-            List.of(DemoCommand.class, RunCommand.class, ReportCommand.class).forEach(commands::addSubcommand);
+            List.of(DemoCommand.class, RunCommand.class, ReportCommand.class, DoctorCommand.class)
+                    .forEach(commands::addSubcommand);
         }
         commands.setOut(out);
         commands.setErr(err);

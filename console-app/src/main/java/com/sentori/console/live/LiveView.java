@@ -111,6 +111,7 @@ public final class LiveView implements AutoCloseable {
             return cell;
         });
         tools.getChildren().setAll(ChartTools.of(new ChartTexts(texts.bundle(), texts.locale()), this::act));
+        model.chartsBy(this::act);
         run.addEventHandler(KeyEvent.KEY_PRESSED, this::typed);
         empty.visibleProperty().bind(model.shownProperty().isNull());
         run.visibleProperty().bind(model.shownProperty().isNotNull());
@@ -376,6 +377,7 @@ public final class LiveView implements AutoCloseable {
     @Override
     public void close() {
         subscription.unsubscribe();
+        model.chartsBy(null);
         building.end();
         tabling.end();
         charts.getChildren().clear();

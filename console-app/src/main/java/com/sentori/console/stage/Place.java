@@ -11,5 +11,7 @@ public enum Place {
     /** Past runs. */
     HISTORY,
     /** The backends. */
-    BACKENDS
+    BACKENDS,
+    /** How the window looks and speaks. */
+    SETTINGS
 }
