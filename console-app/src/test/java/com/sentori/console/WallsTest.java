@@ -25,7 +25,8 @@ class WallsTest {
                 .room("exports", "backends", "runs", "simulator")
                 .room("stage")
                 .room("palette", "stage")
-                .room("connections", "backends", "stage", "vitals")
+                .room("credentials", "backends")
+                .room("connections", "backends", "credentials", "stage", "vitals")
                 .room("twins", "backends", "feed", "runs", "stage")
                 .room("live", "backends", "charts", "connections", "feed", "journal", "runs", "scenarios", "series",
                         "stage", "twins", "vitals")
@@ -33,7 +34,8 @@ class WallsTest {
                 .room("overview", "backends", "connections", "live", "stage")
                 .room("history", "backends", "connections", "exports", "journal", "live", "series", "stage")
                 .room("layouts", "backends", "live", "stage")
-                .room("app", "backends", "charts", "connections", "crashes", "exports", "history", "journal", "layouts",
+                .room("app", "backends", "charts", "connections", "crashes", "credentials", "exports", "history",
+                        "journal", "layouts",
                         "live",
                         "overview", "palette", "runs", "series", "stage", "start", "watchdog")
                 .room("doctor", "backends", "journal", "secrets", "vitals")

@@ -9,6 +9,8 @@ import com.sentori.console.backends.Timing;
 import com.sentori.console.backends.Token;
 import com.sentori.console.connections.ConnectionsModel;
 import com.sentori.console.connections.ConnectionsView;
+import com.sentori.console.connections.TokensModel;
+import com.sentori.console.credentials.Safe;
 import com.sentori.console.history.HistoryModel;
 import com.sentori.console.history.HistoryView;
 import com.sentori.console.journal.Journal;
@@ -38,6 +40,8 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
 import javafx.application.Platform;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -63,6 +67,7 @@ final class Console implements AutoCloseable {
     private final SeriesStore store;
     private final MainModel main;
     private final ConnectionsModel connections;
+    private final TokensModel tokens;
     private final LiveModel live;
     private final StartModel start;
     private final OverviewModel overview;
@@ -78,7 +83,7 @@ final class Console implements AutoCloseable {
 
     /** Over these settings, which are kept in a folder, as nothing else is; nowhere without one. */
     Console(Settings settings, @Nullable Path folder, String user) {
-        this(settings, folder, null, user, Layouts.in(folder));
+        this(settings, folder, null, user, Layouts.in(folder), Optional::empty);
     }
 
     /**
@@ -89,6 +94,16 @@ final class Console implements AutoCloseable {
      * @param layouts how the screens were left
      */
     Console(Settings settings, @Nullable Path folder, @Nullable Path data, String user, Layouts layouts) {
+        this(settings, folder, data, user, layouts, Optional::empty);
+    }
+
+    /**
+     * Over these settings, with a keychain.
+     *
+     * @param keychain finds the system's, and waits for it
+     */
+    Console(Settings settings, @Nullable Path folder, @Nullable Path data, String user, Layouts layouts,
+            Callable<Optional<? extends Safe>> keychain) {
         store = new SeriesStore(() -> data == null
                 ? Journal.none()
                 : Journal.open(data, settings.journalMebibytes() << 20, clock));
@@ -98,6 +113,8 @@ final class Console implements AutoCloseable {
         backends = new Backends(settings.profiles(), user, null, clock, Timing.STANDARD, network);
         main = new MainModel(settings, folder, backends, texts, desk, actions);
         connections = new ConnectionsModel(backends, texts, desk, main::keep);
+        tokens = new TokensModel(connections, settings.tokens(), keychain, data, actions, texts, desk, main::keep);
+        main.tokensBy(tokens.keepingProperty()::get);
         live = new LiveModel(actions, texts, figures, desk, store, clock);
         Records records = new Records(data == null ? Folders.data() : data);
         start = new StartModel(connections, live, records, actions, texts, figures, desk, clock);
@@ -164,6 +181,10 @@ final class Console implements AutoCloseable {
 
     StartModel start() {
         return start;
+    }
+
+    TokensModel tokens() {
+        return tokens;
     }
 
     LiveModel live() {
@@ -254,7 +275,7 @@ final class Console implements AutoCloseable {
             case LIVE -> new LiveView(live, texts, figures);
             case HISTORY -> new HistoryView(history, texts, figures);
             case BACKENDS -> new ConnectionsView(connections, texts, figures);
-            case SETTINGS -> new SettingsView(main, texts, figures);
+            case SETTINGS -> new SettingsView(main, tokens, texts, figures);
         };
     }
 

@@ -4,6 +4,7 @@ import com.sentori.console.backends.BackendProfile;
 import com.sentori.console.backends.Folders;
 import com.sentori.console.backends.Settings;
 import com.sentori.console.crashes.Crashes;
+import com.sentori.console.credentials.Keychain;
 import com.sentori.console.layouts.KeptWindow;
 import com.sentori.console.layouts.Layouts;
 import com.sentori.console.watchdog.FxWatchdog;
@@ -51,7 +52,8 @@ public final class ConsoleApp extends Application {
         // What a demo is pointed at is gone tomorrow: it does not replace what the operator has saved.
         Console opened = given.isEmpty()
                 ? new Console(kept, folder, other == null ? Folders.data() : folder,
-                        named.getOrDefault("user", "operator"), safe ? Layouts.none() : Layouts.in(folder))
+                        named.getOrDefault("user", "operator"), safe ? Layouts.none() : Layouts.in(folder),
+                        Keychain::open)
                 : new Console(kept.with(given), null,
                         named.getOrDefault("user", "operator"));
         console = opened;

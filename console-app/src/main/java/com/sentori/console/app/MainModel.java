@@ -2,6 +2,7 @@ package com.sentori.console.app;
 
 import com.sentori.console.backends.Appearance;
 import com.sentori.console.backends.Backends;
+import com.sentori.console.backends.Keeping;
 import com.sentori.console.backends.Settings;
 import com.sentori.console.stage.Actions;
 import com.sentori.console.stage.Desk;
@@ -9,6 +10,7 @@ import com.sentori.console.stage.Texts;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -34,6 +36,7 @@ final class MainModel {
     private final ReadOnlyIntegerWrapper scale;
     private final ReadOnlyStringWrapper language;
     private final ReadOnlyStringWrapper certificates;
+    private Supplier<Keeping> tokens;
     private Settings kept;
 
     /** Keeps settings in a folder; nowhere without one. */
@@ -44,6 +47,7 @@ final class MainModel {
         this.actions = actions;
         this.folder = folder;
         this.kept = settings;
+        this.tokens = settings::tokens;
         this.appearance = new ReadOnlyObjectWrapper<>(settings.appearance());
         this.look = new ReadOnlyObjectWrapper<>(Look.of(settings.appearance()));
         this.scale = new ReadOnlyIntegerWrapper(settings.scale());
@@ -136,10 +140,15 @@ final class MainModel {
         keep();
     }
 
+    /** Where the operator wants tokens to be kept. */
+    void tokensBy(Supplier<Keeping> chosen) {
+        tokens = chosen;
+    }
+
     /** The settings as they are now. */
     Settings settings() {
         return new Settings(backends.profiles(), appearance.get(), scale.get(), language.get(),
-                kept.journalMebibytes(), certificates.get());
+                kept.journalMebibytes(), certificates.get(), tokens.get());
     }
 
     /** Writes the settings as they are now. */

@@ -92,6 +92,7 @@ final class Repertoire {
         all.add(press(Place.BACKENDS, "keep", "backends.keep", "Shortcut+S"));
         all.add(press(Place.BACKENDS, "remove", "backends.remove"));
         all.add(press(Place.BACKENDS, "useToken", "backends.token.use"));
+        all.add(press(Place.SETTINGS, "unlock", "settings.tokens.unlock"));
         all.add(press(Place.SETTINGS, "chooseCertificates", "settings.certificates.choose"));
     }
 

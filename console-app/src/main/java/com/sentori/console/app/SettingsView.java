@@ -2,13 +2,19 @@ package com.sentori.console.app;
 
 import com.sentori.console.backends.Appearance;
 import com.sentori.console.backends.Folders;
+import com.sentori.console.backends.Keeping;
+import com.sentori.console.connections.TokensModel;
+import com.sentori.console.connections.TokensModel.Standing;
 import com.sentori.console.stage.Figures;
 import com.sentori.console.stage.Texts;
 import java.io.File;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
 import javafx.stage.FileChooser;
 import javafx.util.StringConverter;
@@ -18,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** Binds the screen of settings. */
 final class SettingsView implements AutoCloseable {
     private final MainModel model;
+    private final TokensModel tokensModel;
     private final Texts texts;
     private final Figures figures;
 
@@ -30,13 +37,22 @@ final class SettingsView implements AutoCloseable {
     @FXML
     private TextField certificates;
     @FXML
+    private ComboBox<Keeping> tokens;
+    @FXML
+    private Label tokensStanding;
+    @FXML
+    private Node sealing;
+    @FXML
+    private PasswordField passphrase;
+    @FXML
     private TextField settingsFolder;
     @FXML
     private TextField dataFolder;
     private Subscription subscription = Subscription.EMPTY;
 
-    SettingsView(MainModel model, Texts texts, Figures figures) {
+    SettingsView(MainModel model, TokensModel tokensModel, Texts texts, Figures figures) {
         this.model = model;
+        this.tokensModel = tokensModel;
         this.texts = texts;
         this.figures = figures;
     }
@@ -55,13 +71,29 @@ final class SettingsView implements AutoCloseable {
                 model.trust(certificates.getText());
             }
         });
+        tokens.getItems().setAll(Keeping.values());
+        tokens.setConverter(words(each -> texts.of("settings.tokens", each)));
+        passphrase.textProperty().bindBidirectional(tokensModel.passphraseProperty());
+        sealing.managedProperty().bind(sealing.visibleProperty());
         settingsFolder.setText(Folders.settings().toString());
         dataFolder.setText(Folders.data().toString());
         subscription = Subscription.combine(model.appearanceProperty().subscribe(appearance::setValue),
                 model.scaleProperty().subscribe(now -> scale.setValue(now.intValue())),
                 model.languageProperty().subscribe(language::setValue),
                 model.certificatesProperty().subscribe(certificates::setText),
+                tokensModel.keepingProperty().subscribe(tokens::setValue),
+                tokensModel.standingProperty().subscribe(this::show), chosen(tokens, tokensModel::choose),
                 chosen(appearance, model::choose), chosen(scale, model::scale), chosen(language, model::speak));
+    }
+
+    private void show(Standing standing) {
+        tokensStanding.setText(texts.of("settings.tokens.standing", standing));
+        sealing.setVisible(standing == Standing.FILE_CLOSED);
+    }
+
+    @FXML
+    private void unlock() {
+        tokensModel.unlock();
     }
 
     @FXML

@@ -23,10 +23,11 @@ import tools.jackson.databind.node.ObjectNode;
  * @param scale how large everything is, in percent, {@value #SMALLEST} to {@value #LARGEST}
  * @param language {@code en}, {@code fr}, or {@value #SYSTEM_LANGUAGE}
  * @param journalMebibytes the most that the journal of seen readings takes on disk
+ * @param tokens where tokens are kept
  * @param certificates a file of certificates (PEM) that are trusted beside the system's; empty without
  */
 public record Settings(List<BackendProfile> profiles, Appearance appearance, int scale, String language,
-        long journalMebibytes, String certificates) {
+        long journalMebibytes, String certificates, Keeping tokens) {
     /** The language of the operating system. */
     public static final String SYSTEM_LANGUAGE = "system";
     /** Percent. */
@@ -46,23 +47,26 @@ public record Settings(List<BackendProfile> profiles, Appearance appearance, int
         appearance = Objects.requireNonNullElse(appearance, Appearance.SYSTEM);
         language = Objects.requireNonNullElse(language, SYSTEM_LANGUAGE);
         certificates = Objects.requireNonNullElse(certificates, "");
+        tokens = Objects.requireNonNullElse(tokens, Keeping.KEYCHAIN);
         scale = Math.clamp(scale, SMALLEST, LARGEST);
         journalMebibytes = journalMebibytes <= 0 ? STANDARD_JOURNAL : journalMebibytes;
     }
 
     /** Light or dark, and the rest as at first. */
     public Settings(List<BackendProfile> profiles, boolean dark, String language) {
-        this(profiles, dark ? Appearance.DARK : Appearance.LIGHT, SMALLEST, language, STANDARD_JOURNAL, "");
+        this(profiles, dark ? Appearance.DARK : Appearance.LIGHT, SMALLEST, language, STANDARD_JOURNAL, "",
+                Keeping.KEYCHAIN);
     }
 
     /** Where nothing was kept: no backend yet, look and language of the system. */
     public static Settings standard() {
-        return new Settings(List.of(), Appearance.SYSTEM, SMALLEST, SYSTEM_LANGUAGE, STANDARD_JOURNAL, "");
+        return new Settings(List.of(), Appearance.SYSTEM, SMALLEST, SYSTEM_LANGUAGE, STANDARD_JOURNAL, "",
+                Keeping.KEYCHAIN);
     }
 
     /** The same with other backends. */
     public Settings with(List<BackendProfile> others) {
-        return new Settings(others, appearance, scale, language, journalMebibytes, certificates);
+        return new Settings(others, appearance, scale, language, journalMebibytes, certificates, tokens);
     }
 
     /** Reads the file; without one, or with a damaged one, the standard. A damaged one is kept as {@code settings-damaged.json}. */

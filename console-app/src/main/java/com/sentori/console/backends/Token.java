@@ -11,7 +11,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The operator's proof to a backend, for this session alone: it is never written anywhere, and its text shows nothing of it.
+ * The operator's proof to a backend: it is written nowhere but into a safe, and its text shows nothing of it.
  * What it says of itself is not verified: it is for people to read.
  */
 public final class Token {
@@ -53,6 +53,11 @@ public final class Token {
     public boolean isExpired(Instant now) {
         Instant end = expiresAt();
         return end != null && !now.isBefore(end);
+    }
+
+    /** All of it, for a safe that keeps it. */
+    public String text() {
+        return secret;
     }
 
     /** A text in which nothing of it is seen. */

@@ -8,6 +8,7 @@ import com.networknt.schema.SpecificationVersion;
 import com.sentori.console.backends.BackendProfile;
 import com.sentori.console.backends.FaultyBackend;
 import com.sentori.console.backends.FaultyBackend.Fault;
+import com.sentori.console.backends.Keeping;
 import com.sentori.console.backends.Settings;
 import com.sentori.contract.json.Json;
 import java.io.IOException;
@@ -100,8 +101,8 @@ class DoctorTest {
     @Test
     void certificates_that_cannot_be_read_are_a_problem() throws IOException {
         Settings kept = Settings.peek(folder);
-        new Settings(kept.profiles(), kept.appearance(), 100, "en", 0, folder.resolve("none.pem").toString())
-                .save(folder);
+        new Settings(kept.profiles(), kept.appearance(), 100, "en", 0, folder.resolve("none.pem").toString(),
+                Keeping.SESSION).save(folder);
         assertThat(doctor()).isEqualTo(Exit.INTERNAL);
         assertThat(out.toString()).contains("problem  certificates", "There is no file");
     }
