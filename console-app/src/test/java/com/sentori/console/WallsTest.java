@@ -10,7 +10,9 @@ class WallsTest {
                 .mayUseModules("com.sentori.contract")
                 .room("vitals")
                 .room("watchdog")
-                .room("backends", "vitals")
+                .room("secrets")
+                .room("crashes", "secrets")
+                .room("backends", "secrets", "vitals")
                 .room("journal")
                 .room("simulator")
                 .room("thresholds")
@@ -26,7 +28,9 @@ class WallsTest {
                 .room("signin", "backends")
                 .room("stage")
                 .room("reports", "backends", "charts", "journal", "runs", "scenarios", "simulator", "stage", "vitals")
-                .room("connections", "backends", "stage", "vitals")
+                .room("palette", "stage")
+                .room("credentials", "backends")
+                .room("connections", "backends", "credentials", "stage", "vitals")
                 .room("twins", "backends", "feed", "runs", "stage")
                 .room("live", "alarms", "backends", "charts", "connections", "feed", "guard", "journal", "reports",
                         "rules", "runs", "scenarios", "series", "stage", "thresholds", "twins", "vitals")
@@ -35,11 +39,12 @@ class WallsTest {
                 .room("history", "backends", "connections", "journal", "live", "reports", "series", "stage")
                 .room("bell", "alarms", "backends", "guard", "live", "rules", "stage", "thresholds")
                 .room("layouts", "backends", "charts", "live", "stage")
-                .room("app", "alarms", "backends", "bell", "charts", "connections", "guard", "history", "journal",
-                        "layouts", "live", "overview", "reports", "rules", "runs", "series", "stage", "start",
-                        "watchdog")
-                .room("cli", "alarms", "app", "backends", "feed", "guard", "reports", "rules", "runs", "scenarios",
-                        "signin", "simulator", "stage", "vitals")
+                .room("app", "alarms", "backends", "bell", "charts", "connections", "crashes", "credentials", "guard",
+                        "history", "journal", "layouts", "live", "overview", "palette", "reports", "rules", "runs",
+                        "series", "stage", "start", "watchdog")
+                .room("doctor", "backends", "journal", "secrets", "vitals")
+                .room("cli", "alarms", "app", "backends", "doctor", "feed", "guard", "reports", "rules", "runs",
+                        "scenarios", "secrets", "signin", "simulator", "stage", "vitals")
                 .check();
     }
 }

@@ -3,14 +3,20 @@ package com.sentori.console.app;
 import com.sentori.console.alarms.AlarmFile;
 import com.sentori.console.alarms.Alarms;
 import com.sentori.console.backends.Backends;
+import com.sentori.console.backends.Connection;
 import com.sentori.console.backends.Folders;
+import com.sentori.console.backends.Network;
 import com.sentori.console.backends.Settings;
+import com.sentori.console.backends.Timing;
+import com.sentori.console.backends.Token;
 import com.sentori.console.bell.AlarmsModel;
 import com.sentori.console.bell.AlarmsView;
 import com.sentori.console.bell.Bell;
 import com.sentori.console.bell.RulesModel;
 import com.sentori.console.connections.ConnectionsModel;
 import com.sentori.console.connections.ConnectionsView;
+import com.sentori.console.connections.TokensModel;
+import com.sentori.console.credentials.Safe;
 import com.sentori.console.guard.Guard;
 import com.sentori.console.history.HistoryModel;
 import com.sentori.console.history.HistoryView;
@@ -23,6 +29,7 @@ import com.sentori.console.live.LiveView;
 import com.sentori.console.live.ReportModel;
 import com.sentori.console.overview.OverviewModel;
 import com.sentori.console.overview.OverviewView;
+import com.sentori.console.palette.PaletteModel;
 import com.sentori.console.rules.Rules;
 import com.sentori.console.runs.Records;
 import com.sentori.console.series.SeriesStore;
@@ -42,11 +49,14 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
 import javafx.application.Platform;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Region;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
@@ -68,6 +78,7 @@ final class Console implements AutoCloseable {
     private final MainModel main;
     private final ConnectionsModel connections;
     private final Guard guard;
+    private final TokensModel tokens;
     private final LiveModel live;
     private final Bell bell;
     private final AlarmsModel alarms;
@@ -81,11 +92,13 @@ final class Console implements AutoCloseable {
     private final Scene scene;
     private final Refreshes refreshes;
     private final Subscription subscription;
+    private final PaletteModel palette;
+    private @Nullable Scenery scenery;
     private List<Runnable> views = List.of();
 
     /** Over these settings, which are kept in a folder, as nothing else is; nowhere without one. */
     Console(Settings settings, @Nullable Path folder, String user) {
-        this(settings, folder, null, user, Layouts.in(folder));
+        this(settings, folder, null, user, Layouts.in(folder), Optional::empty);
     }
 
     /**
@@ -96,14 +109,27 @@ final class Console implements AutoCloseable {
      * @param layouts how the screens were left
      */
     Console(Settings settings, @Nullable Path folder, @Nullable Path data, String user, Layouts layouts) {
+        this(settings, folder, data, user, layouts, Optional::empty);
+    }
+
+    /**
+     * Over these settings, with a keychain.
+     *
+     * @param keychain finds the system's, and waits for it
+     */
+    Console(Settings settings, @Nullable Path folder, @Nullable Path data, String user, Layouts layouts,
+            Callable<Optional<? extends Safe>> keychain) {
         store = new SeriesStore(() -> data == null
                 ? Journal.none()
                 : Journal.open(data, settings.journalMebibytes() << 20, clock));
-        texts = new Texts(Locale.of(settings.language()));
+        texts = new Texts(MainModel.locale(settings.language()));
         figures = new Figures(texts, ZoneId.systemDefault());
-        backends = new Backends(settings.profiles(), user, clock);
+        Network network = Network.of(settings);
+        backends = new Backends(settings.profiles(), user, null, clock, Timing.STANDARD, network);
         main = new MainModel(settings, folder, backends, texts, desk, actions);
         connections = new ConnectionsModel(backends, texts, desk, main::keep);
+        tokens = new TokensModel(connections, settings.tokens(), keychain, data, actions, texts, desk, main::keep);
+        main.tokensBy(tokens.keepingProperty()::get);
         Path kept = data == null ? Folders.data() : data;
         Records records = new Records(kept);
         guard = guard(data);
@@ -119,13 +145,23 @@ final class Console implements AutoCloseable {
         layout = new LayoutModel(layouts, backends, live, desk, actions, texts);
         layout.restore();
         alarms.keepLimits();
+        String fault = network.fault();
+        if (fault != null) {
+            desk.complain(() -> texts.get("settings.certificates.unusable", fault));
+        }
+        palette = new PaletteModel(
+                new Repertoire(texts, desk, main, live, this::scenery, this::lay).commands(), texts, desk);
         scene = new Scene(frame(), MIN_WIDTH, MIN_HEIGHT);
         scene.getStylesheets()
                 .add(Objects.requireNonNull(Console.class.getResource("console.css"), "console.css").toExternalForm());
+        scene.addEventHandler(KeyEvent.KEY_PRESSED, palette::press);
+        scene.addEventHandler(KeyEvent.KEY_TYPED, palette::press);
         if (settings.profiles().isEmpty()) {
             desk.go(Place.BACKENDS);
         }
-        subscription = Subscription.combine(main.lookProperty().subscribe(Look::apply),
+        subscription = Subscription.combine(main.lookProperty().subscribe(look -> look.apply(scene)),
+                main.scaleProperty().subscribe(percent -> Sizes.apply(scene, percent.intValue())),
+                Platform.getPreferences().colorSchemeProperty().subscribe(main::followSystem),
                 texts.localeProperty().subscribe((_, _) -> scene.setRoot(frame())),
                 desk.placeProperty().subscribe(this::arrive));
         if (folder != null) {
@@ -154,6 +190,16 @@ final class Console implements AutoCloseable {
         return scene;
     }
 
+    /** A text without the tokens that the backends are called with. Any thread. */
+    String hide(String text) {
+        String shown = text;
+        for (Connection each : backends.all()) {
+            Token token = each.client().token();
+            shown = token == null ? shown : token.hideIn(shown);
+        }
+        return shown;
+    }
+
     Scene scene() {
         return scene;
     }
@@ -176,6 +222,10 @@ final class Console implements AutoCloseable {
 
     StartModel start() {
         return start;
+    }
+
+    TokensModel tokens() {
+        return tokens;
     }
 
     LiveModel live() {
@@ -235,22 +285,42 @@ final class Console implements AutoCloseable {
                 history.reload();
             }
             case ALARMS -> alarms.refresh();
-            case BACKENDS -> {
+            case BACKENDS, SETTINGS -> {
                 // They are what was refreshed.
             }
         }
     }
 
+    /** Every screen of the language of the moment. */
+    private Scenery scenery() {
+        return Objects.requireNonNull(scenery);
+    }
+
+    /** A screen, as it is loaded at the moment. */
+    Parent screen(Place place) {
+        return scenery().of(place);
+    }
+
+    private void lay(PaletteModel.Sheet sheet) {
+        palette.toggle(sheet);
+    }
+
+    /** What the window can do. */
+    PaletteModel palette() {
+        return palette;
+    }
+
     private Parent frame() {
         closeViews();
         Screens screens = new Screens(texts);
-        Scenery scenery = new Scenery(screens, this::view);
-        MainView mainView = new MainView(main, connections, alarms, desk, room, texts, figures, scenery);
-        Parent frame = screens.load(mainView);
+        Scenery made = new Scenery(screens, this::view);
+        scenery = made;
+        MainView mainView = new MainView(main, connections, alarms, desk, room, texts, figures, made, palette, screens);
+        Scaled frame = new Scaled((Region) screens.load(mainView), main.scaleProperty());
         List<Runnable> pieces = new ArrayList<>(FirstUse.of(texts));
-        pieces.addAll(scenery.pieces());
+        pieces.addAll(made.pieces());
         Steps preparation = new Steps(pieces).begin();
-        views = List.of(preparation::end, scenery::close, mainView::close);
+        views = List.of(preparation::end, made::close, mainView::close, frame::release);
         return frame;
     }
 
@@ -262,6 +332,7 @@ final class Console implements AutoCloseable {
             case HISTORY -> new HistoryView(history, texts, figures);
             case ALARMS -> new AlarmsView(alarms, rules, texts, figures);
             case BACKENDS -> new ConnectionsView(connections, texts, figures);
+            case SETTINGS -> new SettingsView(main, tokens, texts, figures);
         };
     }
 

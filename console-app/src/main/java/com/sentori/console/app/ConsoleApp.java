@@ -3,17 +3,23 @@ package com.sentori.console.app;
 import com.sentori.console.backends.BackendProfile;
 import com.sentori.console.backends.Folders;
 import com.sentori.console.backends.Settings;
+import com.sentori.console.crashes.Crashes;
+import com.sentori.console.credentials.Keychain;
 import com.sentori.console.layouts.KeptWindow;
 import com.sentori.console.layouts.Layouts;
 import com.sentori.console.watchdog.FxWatchdog;
+import com.sentori.contract.json.Json;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import javafx.application.Application;
+import javafx.application.Platform;
 import javafx.scene.image.Image;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +35,7 @@ public final class ConsoleApp extends Application {
 
     private @Nullable Console console;
     private @Nullable FxWatchdog watchdog;
+    private @Nullable Crashes crashes;
 
     @Override
     public void start(Stage window) {
@@ -47,10 +54,16 @@ public final class ConsoleApp extends Application {
         // What a demo is pointed at is gone tomorrow: it does not replace what the operator has saved.
         Console opened = given.isEmpty()
                 ? new Console(kept, folder, other == null ? Folders.data() : folder,
-                        named.getOrDefault("user", "operator"), safe ? Layouts.none() : Layouts.in(folder))
-                : new Console(new Settings(given, kept.dark(), kept.language()), null,
+                        named.getOrDefault("user", "operator"), safe ? Layouts.none() : Layouts.in(folder),
+                        Keychain::open)
+                : new Console(kept.with(given), null,
                         named.getOrDefault("user", "operator"));
         console = opened;
+        crashes = Crashes.watch((other == null ? Folders.data() : folder).resolve("crashes"),
+                () -> new String(Json.bytes(opened.main().settings()), StandardCharsets.UTF_8), opened::hide,
+                file -> Platform.runLater(
+                        () -> opened.desk().complain(() -> opened.texts().get("main.crashed", file))),
+                Clock.systemUTC());
         window.setTitle(opened.texts().get("main.title"));
         window.setMinWidth(Console.MIN_WIDTH);
         window.setMinHeight(Console.MIN_HEIGHT);
@@ -81,6 +94,9 @@ public final class ConsoleApp extends Application {
         }
         if (console != null) {
             console.close();
+        }
+        if (crashes != null) {
+            crashes.close();
         }
     }
 }

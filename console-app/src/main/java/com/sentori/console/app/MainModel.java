@@ -1,25 +1,43 @@
 package com.sentori.console.app;
 
+import com.sentori.console.backends.Appearance;
 import com.sentori.console.backends.Backends;
+import com.sentori.console.backends.Keeping;
 import com.sentori.console.backends.Settings;
 import com.sentori.console.stage.Actions;
 import com.sentori.console.stage.Desk;
 import com.sentori.console.stage.Texts;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
 
-/** The main window: its look and its language, and what is kept of them. FX thread. */
+/** The main window: its look, its size and its language, and what is kept of them. FX thread. */
 final class MainModel {
+    /** Percent. */
+    static final List<Integer> SCALES = List.of(Settings.SMALLEST, 110, 125, 150, 175, Settings.LARGEST);
+    /** What a language may be set to. */
+    static final List<String> LANGUAGES = List.of(Settings.SYSTEM_LANGUAGE, "en", "fr");
+
     private final Backends backends;
     private final Texts texts;
     private final Desk desk;
     private final Actions actions;
     private final @Nullable Path folder;
-    private final long journalMebibytes;
+    private final ReadOnlyObjectWrapper<Appearance> appearance;
     private final ReadOnlyObjectWrapper<Look> look;
+    private final ReadOnlyIntegerWrapper scale;
+    private final ReadOnlyStringWrapper language;
+    private final ReadOnlyStringWrapper certificates;
+    private Supplier<Keeping> tokens;
+    private Settings kept;
 
     /** Keeps settings in a folder; nowhere without one. */
     MainModel(Settings settings, @Nullable Path folder, Backends backends, Texts texts, Desk desk, Actions actions) {
@@ -28,21 +46,70 @@ final class MainModel {
         this.desk = desk;
         this.actions = actions;
         this.folder = folder;
-        this.journalMebibytes = settings.journalMebibytes();
-        this.look = new ReadOnlyObjectWrapper<>(Look.of(settings.dark()));
+        this.kept = settings;
+        this.tokens = settings::tokens;
+        this.appearance = new ReadOnlyObjectWrapper<>(settings.appearance());
+        this.look = new ReadOnlyObjectWrapper<>(Look.of(settings.appearance()));
+        this.scale = new ReadOnlyIntegerWrapper(settings.scale());
+        this.certificates = new ReadOnlyStringWrapper(settings.certificates());
+        this.language = new ReadOnlyStringWrapper(settings.language());
     }
 
+    /** A language as it was set; the system's own, if that is wanted. */
+    static Locale locale(String language) {
+        return language.equals(Settings.SYSTEM_LANGUAGE) ? Locale.getDefault() : Locale.of(language);
+    }
+
+    ReadOnlyObjectProperty<Appearance> appearanceProperty() {
+        return appearance.getReadOnlyProperty();
+    }
+
+    /** What the chosen appearance comes to at the moment. */
     ReadOnlyObjectProperty<Look> lookProperty() {
         return look.getReadOnlyProperty();
     }
 
+    /** How large everything is, in percent. */
+    ReadOnlyIntegerProperty scaleProperty() {
+        return scale.getReadOnlyProperty();
+    }
+
+    /** One of {@link #LANGUAGES}. */
+    ReadOnlyStringProperty languageProperty() {
+        return language.getReadOnlyProperty();
+    }
+
     void show(Look next) {
-        look.set(next);
+        choose(next.choice());
+    }
+
+    void choose(Appearance chosen) {
+        appearance.set(chosen);
+        followSystem();
         keep();
     }
 
+    /** Takes over how the system looks now, if that is what the operator wants. */
+    void followSystem() {
+        look.set(Look.of(appearance.get()));
+    }
+
     void switchLook() {
-        show(look.get().other());
+        show(look.get().isDark() ? Look.LIGHT : Look.DARK);
+    }
+
+    /** Percent; of what there is, the nearest. */
+    void scale(int percent) {
+        scale.set(Math.clamp(percent, Settings.SMALLEST, Settings.LARGEST));
+        keep();
+    }
+
+    void larger() {
+        SCALES.stream().filter(each -> each > scale.get()).findFirst().ifPresent(this::scale);
+    }
+
+    void smaller() {
+        SCALES.reversed().stream().filter(each -> each < scale.get()).findFirst().ifPresent(this::scale);
     }
 
     /** The language that the switch leads to. */
@@ -52,17 +119,45 @@ final class MainModel {
     }
 
     void switchLanguage() {
-        texts.use(otherLanguage());
+        speak(otherLanguage().getLanguage());
+    }
+
+    /** One of {@link #LANGUAGES}. */
+    void speak(String chosen) {
+        language.set(chosen);
         keep();
+        texts.use(locale(chosen));
+    }
+
+    /** A file of certificates that are trusted beside the system's; empty without. */
+    ReadOnlyStringProperty certificatesProperty() {
+        return certificates.getReadOnlyProperty();
+    }
+
+    /** Trusts the certificates of a file from the next start on; empty for none. */
+    void trust(String file) {
+        certificates.set(file.strip());
+        keep();
+    }
+
+    /** Where the operator wants tokens to be kept. */
+    void tokensBy(Supplier<Keeping> chosen) {
+        tokens = chosen;
+    }
+
+    /** The settings as they are now. */
+    Settings settings() {
+        return new Settings(backends.profiles(), appearance.get(), scale.get(), language.get(),
+                kept.journalMebibytes(), certificates.get(), tokens.get());
     }
 
     /** Writes the settings as they are now. */
     void keep() {
-        if (folder == null) {
+        Settings now = settings();
+        if (folder == null || now.equals(kept)) {
             return;
         }
-        Settings now = new Settings(backends.profiles(), look.get() == Look.DARK, texts.locale().getLanguage(),
-                journalMebibytes);
+        kept = now;
         actions.run(() -> {
             now.save(folder);
             return now;

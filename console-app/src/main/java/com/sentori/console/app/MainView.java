@@ -1,5 +1,6 @@
 package com.sentori.console.app;
 
+import atlantafx.base.controls.ModalPane;
 import com.sentori.console.bell.AlarmBadge;
 import com.sentori.console.bell.AlarmsModel;
 import com.sentori.console.connections.BackendItem;
@@ -10,14 +11,26 @@ import com.sentori.console.stage.Figures;
 import com.sentori.console.stage.Notice;
 import com.sentori.console.stage.Place;
 import com.sentori.console.stage.Texts;
+import com.sentori.console.palette.PaletteModel;
+import com.sentori.console.palette.PaletteModel.Sheet;
+import com.sentori.console.palette.PaletteView;
+import com.sentori.console.palette.ShortcutsView;
+import com.sentori.console.stage.Screens;
 import java.util.EnumMap;
 import java.util.Map;
 import javafx.collections.ListChangeListener;
+import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
@@ -27,6 +40,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Binds the main window around the screens. */
 final class MainView implements AutoCloseable {
+    private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
+    private static final double NAMED_FROM = 960;
+
     private final MainModel model;
     private final ConnectionsModel connections;
     private final AlarmBadge badge;
@@ -35,9 +51,15 @@ final class MainView implements AutoCloseable {
     private final Texts texts;
     private final Wording wording;
     private final Scenery scenery;
+    private final PaletteModel paletteModel;
+    private final Screens screens;
     private final Map<Place, ToggleButton> buttons = new EnumMap<>(Place.class);
     private final ListChangeListener<BackendItem> followBackends = _ -> showChips();
 
+    @FXML
+    private BorderPane frame;
+    @FXML
+    private ModalPane over;
     @FXML
     private FlowPane chips;
     @FXML
@@ -61,7 +83,9 @@ final class MainView implements AutoCloseable {
     @FXML
     private ToggleButton backends;
     @FXML
-    private StackPane stage;
+    private ToggleButton settings;
+    @FXML
+    private ScrollPane stage;
     @FXML
     private HBox statusLine;
     @FXML
@@ -73,10 +97,11 @@ final class MainView implements AutoCloseable {
     @FXML
     private Button dismiss;
     private Subscription subscription = Subscription.EMPTY;
+    private Runnable closeSheet = () -> {};
+    private @Nullable Node focused;
 
     MainView(MainModel model, ConnectionsModel connections, AlarmsModel alarmsModel, Desk desk, RoomModel room,
-            Texts texts, Figures figures,
-            Scenery scenery) {
+            Texts texts, Figures figures, Scenery scenery, PaletteModel palette, Screens screens) {
         this.model = model;
         this.connections = connections;
         this.badge = new AlarmBadge(alarmsModel, texts);
@@ -85,29 +110,74 @@ final class MainView implements AutoCloseable {
         this.texts = texts;
         this.wording = new Wording(texts, figures);
         this.scenery = scenery;
+        this.paletteModel = palette;
+        this.screens = screens;
     }
 
     @FXML
     private void initialize() {
         buttons.putAll(Map.of(Place.START, start, Place.RUNNING, running, Place.LIVE, live, Place.HISTORY, history,
-                Place.ALARMS, alarms, Place.BACKENDS, backends));
+                Place.ALARMS, alarms, Place.BACKENDS, backends, Place.SETTINGS, settings));
         // An action is what a click and the underlined letter have in common: the letter alone selects nothing.
         buttons.forEach((place, button) -> button.setOnAction(_ -> desk.go(place)));
         alarmCorner.getChildren().setAll(badge);
+        frame.widthProperty().subscribe(width -> showNames(width.doubleValue() >= NAMED_FROM));
+        buttons.values().forEach(button -> button.setTooltip(new Tooltip(button.getText().replace("_", ""))));
         language.setText(model.otherLanguage().getDisplayLanguage(model.otherLanguage()));
         connections.items().addListener(followBackends);
         roomUsed.textProperty().bind(room.usedProperty());
         showChips();
+        over.setInTransitionFactory(null);
+        over.setOutTransitionFactory(null);
         subscription = Subscription.combine(desk.placeProperty().subscribe(this::show),
                 desk.noticeProperty().subscribe(this::say),
+                paletteModel.sheetProperty().subscribe(this::lay),
+                over.displayProperty().subscribe(shown -> {
+                    if (!shown) {
+                        paletteModel.close();
+                    }
+                }),
                 model.lookProperty()
                         .subscribe(look -> themeIcon.setIconLiteral(
-                                look == Look.DARK ? "fth-sun" : "fth-moon")),
+                                look.isDark() ? "fth-sun" : "fth-moon")),
                 places.selectedToggleProperty().subscribe((before, now) -> {
                     if (now == null) {
                         places.selectToggle(before);
                     }
                 }));
+    }
+
+    @FXML
+    private void openPalette() {
+        paletteModel.toggle(Sheet.PALETTE);
+    }
+
+    /** What lies over the screen has the keyboard to itself; then it goes back to where it was. */
+    private void lay(Sheet sheet) {
+        closeSheet.run();
+        closeSheet = () -> {};
+        if (sheet != Sheet.NONE && frame.getScene() != null && !over.isDisplay()) {
+            focused = frame.getScene().getFocusOwner();
+        }
+        switch (sheet) {
+            case NONE -> {
+                over.hide(true);
+                if (focused != null) {
+                    focused.requestFocus();
+                    focused = null;
+                }
+            }
+            case PALETTE -> {
+                PaletteView view = new PaletteView(paletteModel, texts);
+                closeSheet = view::close;
+                over.setAlignment(Pos.TOP_CENTER);
+                over.show(screens.load(view));
+            }
+            case SHORTCUTS -> {
+                over.setAlignment(Pos.CENTER);
+                over.show(screens.load(new ShortcutsView(paletteModel, texts)));
+            }
+        }
     }
 
     @FXML
@@ -125,8 +195,16 @@ final class MainView implements AutoCloseable {
         desk.noticeProperty().set(null);
     }
 
+    /** Where there is little room, because everything is large, the pictures alone lead from screen to screen. */
+    private void showNames(boolean named) {
+        frame.pseudoClassStateChanged(NARROW, !named);
+        buttons.values()
+                .forEach(button -> button
+                        .setContentDisplay(named ? ContentDisplay.LEFT : ContentDisplay.GRAPHIC_ONLY));
+    }
+
     private void show(Place place) {
-        stage.getChildren().setAll(scenery.of(place));
+        stage.setContent(scenery.of(place));
         places.selectToggle(buttons.get(place));
     }
 
@@ -176,6 +254,7 @@ final class MainView implements AutoCloseable {
     @Override
     public void close() {
         subscription.unsubscribe();
+        closeSheet.run();
         connections.items().removeListener(followBackends);
         badge.release();
         release();

@@ -32,10 +32,17 @@ public final class Backends implements AutoCloseable {
 
     /** The same with other time-outs and pauses. */
     public Backends(List<BackendProfile> profiles, String user, @Nullable Token token, Clock clock, Timing timing) {
+        this(profiles, user, token, clock, timing, Network.ofSystem());
+    }
+
+    /** The same, reached in this way. */
+    public Backends(List<BackendProfile> profiles, String user, @Nullable Token token, Clock clock, Timing timing,
+            Network network) {
         this.clock = clock;
         this.user = user;
         this.timing = timing;
-        this.http = new OkHttpClient.Builder().connectTimeout(timing.connect())
+        this.http = network.prepare(new OkHttpClient.Builder())
+                .connectTimeout(timing.connect())
                 .callTimeout(timing.call())
                 .readTimeout(timing.call())
                 .retryOnConnectionFailure(false)

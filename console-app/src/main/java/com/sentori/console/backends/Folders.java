@@ -5,12 +5,20 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
 /** Where the operating system wants a program's files: XDG, Library or AppData. */
 public final class Folders {
+    /** The name of the folder for settings. */
+    public static final String CONFIG = "config";
+    /** The name of the folder for what is kept of runs. */
+    public static final String DATA = "data";
+
+    private static final String NAME = "Sentori";
+
     private Folders() {}
 
     /** For settings. */
@@ -22,6 +30,42 @@ public final class Folders {
     public static Path data() {
         String given = System.getProperty("sentori.data", "");
         return given.isBlank() ? standardData() : Path.of(given);
+    }
+
+    /** For what can be made anew; nothing is kept there at present. */
+    public static Path cache() {
+        return isMac()
+                ? Path.of(home(), "Library", "Caches", NAME)
+                : folder("LOCALAPPDATA", "AppData/Local", "XDG_CACHE_HOME", ".cache");
+    }
+
+    /** For what tells how the program went: its log. */
+    public static Path state() {
+        return isMac()
+                ? Path.of(home(), "Library", "Logs", NAME)
+                : folder("LOCALAPPDATA", "AppData/Local", "XDG_STATE_HOME", ".local/state");
+    }
+
+    /** All of them by their names: {@value #CONFIG}, {@value #DATA}, {@code cache}, {@code state}. */
+    public static Map<String, Path> all() {
+        Map<String, Path> all = new LinkedHashMap<>();
+        all.put(CONFIG, settings());
+        all.put(DATA, data());
+        all.put("cache", cache());
+        all.put("state", state());
+        return all;
+    }
+
+    private static boolean isMac() {
+        return os().contains("mac");
+    }
+
+    private static String os() {
+        return System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
+    }
+
+    private static String home() {
+        return System.getProperty("user.home", ".");
     }
 
     /**
@@ -46,13 +90,12 @@ public final class Folders {
 
     private static Path folder(String windows, String windowsStandard, String xdg, String xdgStandard) {
         Map<String, String> env = System.getenv();
-        String home = System.getProperty("user.home", ".");
-        String os = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
-        if (os.contains("win")) {
-            return Path.of(env.getOrDefault(windows, home + "/" + windowsStandard), "Sentori");
+        String home = home();
+        if (os().contains("win")) {
+            return Path.of(env.getOrDefault(windows, home + "/" + windowsStandard), NAME);
         }
-        if (os.contains("mac")) {
-            return Path.of(home, "Library", "Application Support", "Sentori");
+        if (isMac()) {
+            return Path.of(home, "Library", "Application Support", NAME);
         }
         String named = Objects.requireNonNullElse(env.get(xdg), "");
         return Path.of(named.isBlank() ? home + "/" + xdgStandard : named, "sentori");

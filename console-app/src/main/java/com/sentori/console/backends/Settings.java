@@ -6,55 +6,115 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
-import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What the console keeps between two starts: the profiles, the theme and the language. A small JSON file in the
+ * What the console keeps between two starts: the profiles and how the window looks and speaks. A small JSON file in the
  * folder that the operating system has for it; never a secret.
  *
  * @param profiles the backends
- * @param dark the dark theme
- * @param language {@code en} or {@code fr}
+ * @param appearance how the window looks
+ * @param scale how large everything is, in percent, {@value #SMALLEST} to {@value #LARGEST}
+ * @param language {@code en}, {@code fr}, or {@value #SYSTEM_LANGUAGE}
  * @param journalMebibytes the most that the journal of seen readings takes on disk
+ * @param tokens where tokens are kept
+ * @param certificates a file of certificates (PEM) that are trusted beside the system's; empty without
  */
-public record Settings(List<BackendProfile> profiles, boolean dark, String language, long journalMebibytes) {
+public record Settings(List<BackendProfile> profiles, Appearance appearance, int scale, String language,
+        long journalMebibytes, String certificates, Keeping tokens) {
+    /** The language of the operating system. */
+    public static final String SYSTEM_LANGUAGE = "system";
+    /** Percent. */
+    public static final int SMALLEST = 100;
+    /** Percent. */
+    public static final int LARGEST = 200;
+
     private static final long STANDARD_JOURNAL = 2_048;
+    private static final String DARK = "dark";
     /** What an older console kept lacks what it did not know. */
     private static final ObjectReader READER = Json.MAPPER.readerFor(Settings.class)
             .without(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
 
-    /** Keeps its own copy; without a size for the journal, the standard one. */
+    /** Keeps its own copy; what is missing or out of its range is as at first. */
     public Settings {
         profiles = List.copyOf(profiles);
+        appearance = Objects.requireNonNullElse(appearance, Appearance.SYSTEM);
+        language = Objects.requireNonNullElse(language, SYSTEM_LANGUAGE);
+        certificates = Objects.requireNonNullElse(certificates, "");
+        tokens = Objects.requireNonNullElse(tokens, Keeping.KEYCHAIN);
+        scale = Math.clamp(scale, SMALLEST, LARGEST);
         journalMebibytes = journalMebibytes <= 0 ? STANDARD_JOURNAL : journalMebibytes;
     }
 
-    /** With a journal of the standard size. */
+    /** Light or dark, and the rest as at first. */
     public Settings(List<BackendProfile> profiles, boolean dark, String language) {
-        this(profiles, dark, language, STANDARD_JOURNAL);
+        this(profiles, dark ? Appearance.DARK : Appearance.LIGHT, SMALLEST, language, STANDARD_JOURNAL, "",
+                Keeping.KEYCHAIN);
     }
 
-    /** Where nothing was kept: no backend yet, light, the language of the system. */
+    /** Where nothing was kept: no backend yet, look and language of the system. */
     public static Settings standard() {
-        return new Settings(List.of(), false, Locale.getDefault().getLanguage().equals("fr") ? "fr" : "en");
+        return new Settings(List.of(), Appearance.SYSTEM, SMALLEST, SYSTEM_LANGUAGE, STANDARD_JOURNAL, "",
+                Keeping.KEYCHAIN);
+    }
+
+    /** The same with other backends. */
+    public Settings with(List<BackendProfile> others) {
+        return new Settings(others, appearance, scale, language, journalMebibytes, certificates, tokens);
     }
 
     /** Reads the file; without one, or with a damaged one, the standard. A damaged one is kept as {@code settings-damaged.json}. */
     public static Settings load(Path folder) {
         try {
-            @Nullable
-            Settings kept = READER.readValue(Files.readAllBytes(file(folder)));
-            return kept == null ? standard() : kept;
+            return read(folder);
         } catch (JacksonException | NullPointerException e) {
             setAside(folder);
             return standard();
+        }
+    }
+
+    /** The same, but changes nothing. */
+    public static Settings peek(Path folder) {
+        try {
+            return read(folder);
+        } catch (JacksonException | NullPointerException e) {
+            return standard();
+        }
+    }
+
+    /** Whether they can be read, or there are none. */
+    public static boolean isReadable(Path folder) {
+        try {
+            read(folder);
+            return true;
+        } catch (JacksonException | NullPointerException e) {
+            return false;
+        }
+    }
+
+    private static Settings read(Path folder) {
+        try {
+            @Nullable
+            Settings read = READER.readValue(upToDate(Json.MAPPER.readTree(Files.readAllBytes(file(folder)))));
+            return read == null ? standard() : read;
         } catch (IOException e) {
             return standard();
         }
+    }
+
+    /** An older console knew but light and dark. */
+    private static JsonNode upToDate(JsonNode kept) {
+        if (kept instanceof ObjectNode object && object.path("appearance").isMissingNode() && object.has(DARK)) {
+            object.put("appearance",
+                    (object.path(DARK).asBoolean(false) ? Appearance.DARK : Appearance.LIGHT).name());
+        }
+        return kept;
     }
 
     /** What is saved next would take its place. */

@@ -1,5 +1,6 @@
 package com.sentori.console.backends;
 
+import com.sentori.console.secrets.Redaction;
 import com.sentori.contract.auth.AuthMode;
 import com.sentori.contract.json.Json;
 import java.time.Instant;
@@ -10,7 +11,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The operator's proof to a backend, for this session alone: it is never written anywhere, and its text shows nothing of it.
+ * The operator's proof to a backend: it is written nowhere but into a safe, and its text shows nothing of it.
  * What it says of itself is not verified: it is for people to read.
  */
 public final class Token {
@@ -54,9 +55,14 @@ public final class Token {
         return end != null && !now.isBefore(end);
     }
 
-    /** The token itself: for whoever asked for it on the command line, and for nothing that is kept or shown. */
-    public String secret() {
+    /** All of it, for a safe that keeps it, and for whoever asked for it on the command line. */
+    public String text() {
         return secret;
+    }
+
+    /** A text in which nothing of it is seen. */
+    public String hideIn(String text) {
+        return text.replace(secret, Redaction.HIDDEN);
     }
 
     String header() {

@@ -94,6 +94,11 @@ public enum ChartAction {
         return new KeyCodeCombination(KeyCode.valueOf(names[names.length - 1]), modifiers);
     }
 
+    /** Its keys. */
+    public List<KeyCombination> keys() {
+        return keys;
+    }
+
     /** The keys that are shown beside it. */
     public KeyCombination shortcut() {
         return keys.getFirst();
@@ -103,8 +108,17 @@ public enum ChartAction {
         return keys.stream().anyMatch(key -> key.match(event));
     }
 
+    /** The key of what it does, in the bundle. */
+    public String key() {
+        return ChartTexts.PREFIX + word();
+    }
+
+    private String word() {
+        return "action." + name().toLowerCase(Locale.ROOT);
+    }
+
     /** What it does, in words. */
     public String text(ChartTexts texts) {
-        return texts.get("action." + name().toLowerCase(Locale.ROOT));
+        return texts.get(word());
     }
 }

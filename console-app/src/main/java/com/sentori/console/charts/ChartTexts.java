@@ -11,8 +11,10 @@ import java.util.ResourceBundle;
  * @param locale of numbers and times too
  */
 public record ChartTexts(ResourceBundle bundle, Locale locale) {
+    static final String PREFIX = "chart.";
+
     /** A text with its placeholders filled in. */
     String get(String key, Object... values) {
-        return new MessageFormat(bundle.getString("chart." + key), locale).format(values);
+        return new MessageFormat(bundle.getString(PREFIX + key), locale).format(values);
     }
 }

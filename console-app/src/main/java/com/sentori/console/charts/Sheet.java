@@ -131,7 +131,7 @@ final class Sheet {
 
     /** Pixels of the raster per unit of the scene. */
     double pixels() {
-        return outputScale > 0 ? outputScale : windowPixels();
+        return outputScale > 0 ? outputScale : windowPixels() * chart.getLocalToSceneTransform().getMxx();
     }
 
     private double windowPixels() {
@@ -139,7 +139,7 @@ final class Sheet {
         return in == null ? 1 : Math.max(1, in.getRenderScaleX());
     }
 
-    /** How much finer than the window a picture is to be. */
+    /** How much finer than the window's own a picture is to be: for a file, or because the window shows everything larger. */
     private double finer() {
         return pixels() / windowPixels();
     }

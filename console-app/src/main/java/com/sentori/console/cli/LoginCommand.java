@@ -48,13 +48,13 @@ final class LoginCommand implements Callable<Integer> {
             if (browser) {
                 try (BrowserSignIn signIn = provider.browser()) {
                     err.println("Open " + signIn.page());
-                    spec.commandLine().getOut().println(signIn.await(PATIENCE).secret());
+                    spec.commandLine().getOut().println(signIn.await(PATIENCE).text());
                 }
             } else {
                 DeviceSignIn signIn = provider.device(Clock.systemUTC());
                 err.println("Open " + signIn.page() + " in a browser and type the code " + signIn.code()
                         + ", or open " + signIn.filledPage());
-                spec.commandLine().getOut().println(signIn.await().secret());
+                spec.commandLine().getOut().println(signIn.await().text());
             }
             return Exit.PASSED;
         }

@@ -15,6 +15,8 @@ import picocli.CommandLine.Model.CommandSpec;
 /** Where the console's process begins, with a window or without. */
 @Command(name = "sentori", mixinStandardHelpOptions = true, versionProvider = Main.Version.class, description = "Runs simulations on Sentori's backends and checks what was stored.")
 public final class Main implements Runnable {
+    private static final String SYSTEM_PROXIES = "java.net.useSystemProxies";
+
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -22,6 +24,10 @@ public final class Main implements Runnable {
 
     /** Opens the window, or starts what the arguments name; the exit code is one of {@link Exit}. */
     public static void main(String[] args) throws IOException {
+        // Looked at once, when the first proxy is looked for.
+        if (System.getProperty(SYSTEM_PROXIES) == null) {
+            System.setProperty(SYSTEM_PROXIES, "true");
+        }
         System.exit(
                 args.length > 0 && args[0].equals("window")
                         ? WindowCommand.open(List.of(args).subList(1, args.length))
@@ -34,8 +40,8 @@ public final class Main implements Runnable {
 
     static int execute(PrintWriter out, PrintWriter err, String... args) {
         CommandLine commands = new CommandLine(new Main());
-        List.of(DemoCommand.class, RunCommand.class, ReportCommand.class, CompareCommand.class, CompletionCommand.class,
-                LoginCommand.class).forEach(commands::addSubcommand);
+        List.of(DemoCommand.class, RunCommand.class, ReportCommand.class, CompareCommand.class, DoctorCommand.class,
+                CompletionCommand.class, LoginCommand.class).forEach(commands::addSubcommand);
         commands.setOut(out);
         commands.setErr(err);
         commands.setCaseInsensitiveEnumValuesAllowed(true);

@@ -5,8 +5,11 @@ import com.sentori.console.backends.BackendProfile;
 import com.sentori.console.backends.Backends;
 import com.sentori.console.backends.Connection;
 import com.sentori.console.backends.Folders;
+import com.sentori.console.backends.Network;
 import com.sentori.console.backends.Settings;
+import com.sentori.console.backends.Timing;
 import com.sentori.console.backends.Token;
+import com.sentori.console.secrets.Redaction;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -46,9 +49,29 @@ final class Targets {
         return opened(known());
     }
 
+    /** The backends of these settings, if no others are named, also where there is none; the caller closes them. */
+    Backends openWhatIsKnown(Settings settings, Network network) throws IOException {
+        boolean named = ecs != null || serverless != null || !backend.equals("both");
+        return opened(named ? known() : settings.profiles(), network);
+    }
+
     private Backends opened(List<BackendProfile> profiles) throws IOException {
+        Network network = Network.of(Settings.peek(Folders.settings()));
+        if (network.fault() != null) {
+            throw new IllegalArgumentException(network.fault());
+        }
+        return opened(profiles, network);
+    }
+
+    private Backends opened(List<BackendProfile> profiles, Network network) throws IOException {
         String text = tokenText();
-        return new Backends(profiles, userName(), text == null ? null : Token.of(text), Clock.systemUTC());
+        return new Backends(profiles, userName(), text == null ? null : Token.of(text), Clock.systemUTC(),
+                Timing.STANDARD, network);
+    }
+
+    /** Hides the token too that was given. */
+    Redaction redaction() {
+        return Redaction.of(System.getenv(), token == null ? List.of() : List.of(token));
     }
 
     private @Nullable String tokenText() throws IOException {

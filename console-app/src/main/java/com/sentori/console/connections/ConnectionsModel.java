@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
@@ -38,6 +39,7 @@ public final class ConnectionsModel {
     private final StringProperty urlFault = new SimpleStringProperty("");
     private final StringProperty token = new SimpleStringProperty("");
     private final StringProperty tokenFault = new SimpleStringProperty("");
+    private @Nullable TokensModel tokens;
 
     /**
      * Over these backends.
@@ -119,12 +121,25 @@ public final class ConnectionsModel {
         return tokenFault;
     }
 
-    /** Calls the selected backend with the token in the form, until the console ends; nothing of it is kept. */
+    /** Who keeps tokens; nobody until one comes. */
+    void follow(TokensModel keeper) {
+        tokens = keeper;
+    }
+
+    private void tell(BiConsumer<TokensModel, BackendItem> what, BackendItem item) {
+        TokensModel keeper = tokens;
+        if (keeper != null) {
+            what.accept(keeper, item);
+        }
+    }
+
+    /** Calls the selected backend with the token in the form, and has it kept as the operator chose. */
     public void useToken() {
         BackendItem item = selected.get();
         if (item != null) {
             try {
                 item.connection().client().use(Token.of(token.get()));
+                tell(TokensModel::used, item);
                 token.set("");
                 desk.say(() -> texts.get("backends.token.used", item.name()));
             } catch (IllegalArgumentException e) {
@@ -160,6 +175,7 @@ public final class ConnectionsModel {
         BackendItem item = selected.get();
         if (item != null) {
             drop(item);
+            tell(TokensModel::removed, item);
             changed.run();
             select(items.isEmpty() ? null : items.getFirst());
             desk.say(() -> texts.get("backends.removed", item.name()));
@@ -213,6 +229,7 @@ public final class ConnectionsModel {
     private BackendItem add(BackendProfile profile, @Nullable Token proof) {
         BackendItem item = new BackendItem(backends.add(profile, proof));
         items.add(item);
+        tell(TokensModel::added, item);
         return item;
     }
 

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteConfig;
 import tools.jackson.core.JacksonException;
 
 /**
@@ -27,6 +28,7 @@ import tools.jackson.core.JacksonException;
  */
 final class Database implements AutoCloseable {
     private static final int VERSION = 1;
+    private static final String ADDRESS = "jdbc:sqlite:";
 
     private final Path file;
     private final Connection writing;
@@ -38,13 +40,17 @@ final class Database implements AutoCloseable {
         this.reading = reading;
     }
 
-    /** Opens it, and reads all that would tell of damage at a price that does not grow with the readings. */
+    /** Opens it, and reads all that would tell of damage at a price that does not grow with the readings. A damaged one is not written to. */
     static Database open(Path file) throws SQLException {
+        if (Files.exists(file)) {
+            try (Database there = new Database(file, readOnly(file))) {
+                if (there.hasTables()) {
+                    there.probe();
+                }
+            }
+        }
         Connection writing = connect(file);
         try {
-            if (scalar(writing, "PRAGMA user_version") > VERSION) {
-                throw new SQLException("It was written by a newer console.");
-            }
             writing.setAutoCommit(true);
             execute(writing, "PRAGMA auto_vacuum = INCREMENTAL");
             execute(writing, "PRAGMA journal_mode = WAL");
@@ -55,11 +61,7 @@ final class Database implements AutoCloseable {
                 }
             }
             execute(writing, "PRAGMA user_version = " + VERSION);
-            Database database = new Database(file, writing, connect(file));
-            scalar(writing, "SELECT count(*) FROM series");
-            scalar(writing, "SELECT count(*) FROM block INDEXED BY block_of_run");
-            database.runs();
-            return database;
+            return new Database(file, writing, connect(file));
         } catch (SQLException e) {
             writing.close();
             throw e;
@@ -81,8 +83,59 @@ final class Database implements AutoCloseable {
         }
     }
 
+    /**
+     * Opens one that is damaged, or that a newer console has written, to read what can be read.
+     *
+     * @throws SQLException if not even the runs can
+     */
+    static Database openDamaged(Path file) throws SQLException {
+        Database database = new Database(file, readOnly(file));
+        try {
+            database.runs();
+            return database;
+        } catch (SQLException e) {
+            database.close();
+            throw e;
+        }
+    }
+
+    /** Whether the whole file is sound, by SQLite's own check; its price grows with the file. Nothing is written. */
+    static boolean isSound(Path file) throws SQLException {
+        try (Database database = new Database(file, readOnly(file));
+                Statement statement = database.reading.createStatement();
+                ResultSet row = statement.executeQuery("PRAGMA quick_check(1)")) {
+            return row.next() && "ok".equals(row.getString(1));
+        }
+    }
+
+    private Database(Path file, Connection both) {
+        this(file, both, both);
+    }
+
+    private static Connection readOnly(Path file) throws SQLException {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setReadOnly(true);
+        return prepared(config.createConnection(ADDRESS + file));
+    }
+
+    private boolean hasTables() throws SQLException {
+        return scalar(reading, "SELECT count(*) FROM sqlite_master") > 0;
+    }
+
+    private void probe() throws SQLException {
+        if (scalar(reading, "PRAGMA user_version") > VERSION) {
+            throw new SQLException("It was written by a newer console.");
+        }
+        scalar(reading, "SELECT count(*) FROM series");
+        scalar(reading, "SELECT count(*) FROM block INDEXED BY block_of_run");
+        runs();
+    }
+
     private static Connection connect(Path file) throws SQLException {
-        Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+        return prepared(DriverManager.getConnection(ADDRESS + file));
+    }
+
+    private static Connection prepared(Connection connection) throws SQLException {
         try {
             execute(connection, "PRAGMA busy_timeout = 5000");
             return connection;

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The journal of a console in a folder. Never fails at the start: where it cannot be used, {@link #state} says why, and the console works without it. A journal
- * that is damaged is set aside at the start; one whose damage is found later is read, but not written, from then on. Thread-safe; calls wait for the disk.
+ * that is damaged is read, but not written; one of which nothing can be read is set aside at the start. Thread-safe; calls wait for the disk.
  */
 public final class Journal implements AutoCloseable {
     /** The most bytes on disk, where nobody says otherwise: about 200 million readings. */
@@ -87,13 +87,45 @@ public final class Journal implements AutoCloseable {
         try {
             journal.database = Database.open(file);
         } catch (SQLException damaged) {
-            setAside(file, clock);
-            journal.database = Database.open(file);
-            journal.standing = Standing.SET_ASIDE;
+            journal.useDamaged(file, clock);
         }
         Database open = journal.database;
         journal.bytes = open == null ? 0 : open.bytes();
         return journal;
+    }
+
+    private void useDamaged(Path damaged, Clock time) throws IOException, SQLException {
+        try {
+            database = Database.openDamaged(damaged);
+            standing = Standing.READ_ONLY;
+        } catch (SQLException unreadable) {
+            setAside(damaged, time);
+            database = Database.open(damaged);
+            standing = Standing.SET_ASIDE;
+        }
+    }
+
+    /** Looks at the one in a folder without changing it, also while a console uses it; its price grows with the file. */
+    public static Finding inspect(Path folder) {
+        Path file = folder.resolve(FILE);
+        if (!Files.exists(file)) {
+            return Finding.NONE;
+        }
+        try {
+            return Database.isSound(file) ? Finding.SOUND : Finding.DAMAGED;
+        } catch (SQLException e) {
+            return Finding.DAMAGED;
+        }
+    }
+
+    /** What a look at a journal finds. */
+    public enum Finding {
+        /** There is none. */
+        NONE,
+        /** All of it can be read. */
+        SOUND,
+        /** Some of it, or all, cannot be read. */
+        DAMAGED
     }
 
     private static boolean isMine(FileChannel channel) throws IOException {

@@ -3,6 +3,7 @@ package com.sentori.console.live;
 import com.sentori.console.backends.BackendClient;
 import com.sentori.console.backends.BackendException;
 import com.sentori.console.charts.Annotation;
+import com.sentori.console.charts.ChartAction;
 import com.sentori.console.charts.ChartFile;
 import com.sentori.console.charts.ChartLink;
 import com.sentori.console.connections.Wording;
@@ -31,6 +32,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.WeakHashMap;
+import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
@@ -75,6 +77,7 @@ public final class LiveModel implements AutoCloseable {
     private final DoubleProperty comparisonWidth = new SimpleDoubleProperty(LiveLayout.COMPARISON_WIDTH);
     private @Nullable String keptSensor;
     private List<LiveLayout.RunOn> keptRuns = List.of();
+    private @Nullable Consumer<ChartAction> charts;
 
     /** Shows nothing yet. */
     public LiveModel(Actions actions, Texts texts, Figures figures, Desk desk, SeriesStore store,
@@ -173,6 +176,31 @@ public final class LiveModel implements AutoCloseable {
     /** Width of the comparison, in units of the scene. */
     DoubleProperty comparisonWidthProperty() {
         return comparisonWidth;
+    }
+
+    /** Who does what is done with charts; null for nobody. */
+    void chartsBy(@Nullable Consumer<ChartAction> doer) {
+        charts = doer;
+    }
+
+    /** Does something with the charts of the run that is shown; whether there is one. */
+    public boolean act(ChartAction action) {
+        Consumer<ChartAction> doer = charts;
+        if (doer == null || shown.get() == null) {
+            return false;
+        }
+        doer.accept(action);
+        return true;
+    }
+
+    /** Does something with the sensor that stands out; whether there is one. */
+    public boolean actOnSensor(Consumer<String> act) {
+        String sensor = selectedSensor.get();
+        if (sensor == null || shown.get() == null) {
+            return false;
+        }
+        act.accept(sensor);
+        return true;
     }
 
     /** Whether a sensor is hidden. */

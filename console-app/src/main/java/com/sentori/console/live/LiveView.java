@@ -119,6 +119,7 @@ public final class LiveView implements AutoCloseable {
             return cell;
         });
         tools.getChildren().setAll(ChartTools.of(new ChartTexts(texts.bundle(), texts.locale()), this::act));
+        model.chartsBy(this::act);
         run.addEventHandler(KeyEvent.KEY_PRESSED, this::typed);
         ReportMenu.fill(report, texts, this::report);
         report.disableProperty().bind(reports.writingProperty().isNotEmpty());
@@ -396,6 +397,7 @@ public final class LiveView implements AutoCloseable {
     @Override
     public void close() {
         subscription.unsubscribe();
+        model.chartsBy(null);
         building.end();
         tabling.end();
         charts.getChildren().clear();

@@ -13,5 +13,7 @@ public enum Place {
     /** Alarms and their rules. */
     ALARMS,
     /** The backends. */
-    BACKENDS
+    BACKENDS,
+    /** How the window looks and speaks. */
+    SETTINGS
 }

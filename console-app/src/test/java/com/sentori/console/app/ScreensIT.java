@@ -2,8 +2,11 @@ package com.sentori.console.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sentori.console.backends.Appearance;
 import com.sentori.console.backends.BackendProfile;
+import com.sentori.console.backends.Keeping;
 import com.sentori.console.backends.Settings;
+import com.sentori.console.palette.PaletteModel.Sheet;
 import com.sentori.console.stage.Place;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,8 +15,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.scene.Node;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Labeled;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
@@ -21,6 +26,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.testfx.api.FxToolkit;
 
@@ -51,16 +57,51 @@ class ScreensIT {
         draw(new Settings(List.of(NOBODY), false, language), "200-" + language, 2);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "fr"})
+    void nothing_is_clipped_where_everything_is_twice_as_large(String language) throws Exception {
+        draw(new Settings(List.of(NOBODY), Appearance.LIGHT, Settings.LARGEST, language, 0, "", Keeping.SESSION),
+                "scale-200-" + language);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"LIGHT, 4.5", "DARK, 4.5", "HIGH_CONTRAST, 7"})
+    void every_text_of_every_screen_stands_out(Appearance appearance, double least) throws Exception {
+        draw(new Settings(List.of(NOBODY), appearance, Settings.SMALLEST, "en", 0, "", Keeping.SESSION),
+                "look-" + appearance);
+        draw(new Settings(List.of(NOBODY), appearance, Settings.SMALLEST, "fr", 0, "", Keeping.SESSION),
+                "look-fr-" + appearance, 1,
+                console -> {
+                    for (Sheet sheet : List.of(Sheet.PALETTE, Sheet.SHORTCUTS)) {
+                        console.palette().toggle(sheet);
+                        console.scene().getRoot().applyCss();
+                        console.scene().getRoot().layout();
+                        assertThat(Contrast.below(least, console.scene().getRoot())).isEmpty();
+                        console.palette().close();
+                    }
+                    assertThat(Contrast.below(least, console.scene().getRoot())).isEmpty();
+                });
+    }
+
     private static void draw(Settings settings, String prefix) throws Exception {
         draw(settings, prefix, 1);
     }
 
     private static void draw(Settings settings, String prefix, double scale) throws Exception {
+        draw(settings, prefix, scale, _ -> {});
+    }
+
+    private static void draw(Settings settings, String prefix, double scale, Consumer<Console> look)
+            throws Exception {
         for (Place place : Place.values()) {
             onFx(() -> {
                 try (Console console = new Console(settings, null, "tester")) {
                     Stage window = new Stage();
                     window.setScene(console.scene());
+                    if (settings.scale() > Settings.SMALLEST) {
+                        window.setWidth(Console.WIDTH);
+                        window.setHeight(Console.HEIGHT);
+                    }
                     window.show();
                     console.desk().go(place);
                     console.scene().getRoot().applyCss();
@@ -68,6 +109,7 @@ class ScreensIT {
                     new Pictures(console.scene(), PICTURES)
                             .take(prefix + "-" + place.name().toLowerCase(Locale.ROOT), scale);
                     assertNothingIsClipped(console.scene().getRoot());
+                    look.accept(console);
                     window.close();
                 }
             });
@@ -76,12 +118,16 @@ class ScreensIT {
 
     /** A label that had to shorten its text shows another text than it has. */
     private static void assertNothingIsClipped(Node root) {
-        for (Node node : root.lookupAll(".label, .button, .toggle-button")) {
-            if (node instanceof Labeled labeled && !labeled.getText().isEmpty() && labeled.isVisible()
-                    && labeled.lookup(".text") instanceof Text shown) {
-                assertThat(shown.getText()).as("text as drawn").isEqualTo(labeled.getText().replace("_", ""));
-            }
-        }
+        Nodes.under(root, Labeled.class)
+                .filter(labeled -> labeled.getText() != null && !labeled.getText().isEmpty() && Nodes.isSeen(labeled)
+                        && labeled.getContentDisplay() != ContentDisplay.GRAPHIC_ONLY)
+                .forEach(labeled -> {
+                    if (labeled.lookup(".text") instanceof Text shown) {
+                        String text = labeled.getText();
+                        assertThat(shown.getText()).as("text as drawn")
+                                .isEqualTo(labeled.isMnemonicParsing() ? text.replace("_", "") : text);
+                    }
+                });
     }
 
     private static void onFx(Runnable work) throws ExecutionException, InterruptedException, TimeoutException {

@@ -21,7 +21,9 @@ class SettingsTest {
 
     @Test
     void is_read_as_it_was_kept() throws IOException {
-        Settings settings = new Settings(List.of(BackendProfile.of("ecs", "http://127.0.0.1:1")), true, "en", 512);
+        Settings settings = new Settings(List.of(BackendProfile.of("ecs", "http://127.0.0.1:1")), Appearance.SYSTEM,
+                125,
+                "system", 512, "company.pem", Keeping.FILE);
         settings.save(folder);
         assertThat(Settings.load(folder)).isEqualTo(settings);
     }

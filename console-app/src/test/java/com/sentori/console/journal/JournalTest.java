@@ -11,9 +11,15 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -83,7 +89,7 @@ class JournalTest {
     }
 
     @Test
-    void a_damaged_journal_is_set_aside_and_a_new_one_begun() throws IOException {
+    void a_journal_of_which_nothing_can_be_read_is_set_aside_and_a_new_one_begun() throws IOException {
         Files.createDirectories(folder);
         Files.writeString(folder.resolve("readings.db"), "this is no database, whatever its name says".repeat(200));
         try (Journal journal = open(Journal.STANDARD_LIMIT)) {
@@ -92,6 +98,52 @@ class JournalTest {
         }
         try (var files = Files.list(folder)) {
             assertThat(files.map(file -> file.getFileName().toString())).anyMatch(name -> name.startsWith("damaged-"));
+        }
+    }
+
+    @Test
+    void a_damaged_journal_of_which_something_can_be_read_is_read_and_left_as_it_is() throws Exception {
+        try (Journal journal = open(Journal.STANDARD_LIMIT)) {
+            journal.keep(new SeenRun(STORE, "ecs", run("run-1", 1)));
+            journal.write(List.of(segment("run-1", 0, 5_000, arrivals(1, 5_000))), List.of());
+        }
+        Path file = folder.resolve("readings.db");
+        assertThat(Journal.inspect(folder)).isEqualTo(Journal.Finding.SOUND);
+        overwrite(file, page(file, "block_of_run"));
+        byte[] damaged = Files.readAllBytes(file);
+        assertThat(Journal.inspect(folder)).isEqualTo(Journal.Finding.DAMAGED);
+        try (Journal journal = open(Journal.STANDARD_LIMIT)) {
+            assertThat(journal.state().standing()).isEqualTo(Standing.READ_ONLY);
+            assertThat(journal.runs()).containsExactly(new SeenRun(STORE, "ecs", run("run-1", 1)));
+            assertThat(journal.write(List.of(segment("run-2", 0, 10, arrivals(1, 10))), List.of())).isFalse();
+            journal.keep(new SeenRun(STORE, "ecs", run("run-2", 2)));
+        }
+        assertThat(file).hasBinaryContent(damaged);
+        try (var files = Files.list(folder)) {
+            assertThat(files.map(each -> each.getFileName().toString()))
+                    .noneMatch(name -> name.startsWith("damaged-"));
+        }
+    }
+
+    /** Where a table or an index begins, in bytes, and how long that part is. */
+    private static long[] page(Path file, String name) throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement statement = connection.createStatement();
+                ResultSet size = statement.executeQuery("PRAGMA page_size")) {
+            long bytes = size.getLong(1);
+            try (ResultSet root = statement
+                    .executeQuery("SELECT rootpage FROM sqlite_master WHERE name = '" + name + "'")) {
+                return new long[]{(root.getLong(1) - 1) * bytes, bytes};
+            }
+        }
+    }
+
+    private static void overwrite(Path file, long[] page) throws IOException {
+        try (RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "rw")) {
+            bytes.seek(page[0]);
+            byte[] rubbish = new byte[(int) page[1]];
+            Arrays.fill(rubbish, (byte) 0x5a);
+            bytes.write(rubbish);
         }
     }
 

@@ -1,0 +1,132 @@
+package com.sentori.console.app;
+
+import com.sentori.console.backends.Appearance;
+import com.sentori.console.backends.Settings;
+import com.sentori.console.charts.ChartAction;
+import com.sentori.console.live.LiveModel;
+import com.sentori.console.palette.Command;
+import com.sentori.console.palette.Commands;
+import com.sentori.console.palette.PaletteModel.Sheet;
+import com.sentori.console.palette.Scope;
+import com.sentori.console.stage.Desk;
+import com.sentori.console.stage.Place;
+import com.sentori.console.stage.Texts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import javafx.scene.input.KeyCombination;
+
+/** The one list of what the window can do. A new button of a screen is entered here; a new screen or action of charts is in it by itself. FX thread. */
+final class Repertoire {
+    private static final Scope CHARTS = Scope.part(Place.LIVE, "shortcuts.charts");
+    private static final Scope LISTS = Scope.part(Place.LIVE, "shortcuts.lists");
+
+    private final Texts texts;
+    private final Desk desk;
+    private final MainModel main;
+    private final LiveModel live;
+    private final Supplier<Scenery> scenery;
+    private final Consumer<Sheet> sheets;
+
+    Repertoire(Texts texts, Desk desk, MainModel main, LiveModel live, Supplier<Scenery> scenery,
+            Consumer<Sheet> sheets) {
+        this.texts = texts;
+        this.desk = desk;
+        this.main = main;
+        this.live = live;
+        this.scenery = scenery;
+        this.sheets = sheets;
+    }
+
+    Commands commands() {
+        List<Command> all = new ArrayList<>();
+        window(all);
+        screens(all);
+        charts(all);
+        return new Commands(all);
+    }
+
+    private void window(List<Command> all) {
+        all.add(everywhere("palette.open", () -> sheets.accept(Sheet.PALETTE), keys("Shortcut+K")));
+        all.add(everywhere("palette.open.shortcuts", () -> sheets.accept(Sheet.SHORTCUTS),
+                List.of(Commands.character("?"), KeyCombination.valueOf("F1"))));
+        int number = 1;
+        for (Place place : Place.values()) {
+            String key = place == Place.SETTINGS ? "Comma" : Integer.toString(number++);
+            all.add(everywhere("place." + place.name(), () -> desk.go(place),
+                    List.of(underlined("place." + place.name()), KeyCombination.valueOf("Shortcut+" + key))));
+        }
+        all.add(everywhere("main.theme", main::switchLook, keys("Shortcut+Shift+L")));
+        for (Appearance each : Appearance.values()) {
+            all.add(everywhere("appearance." + each.name(), () -> main.choose(each), List.of()));
+        }
+        all.add(everywhere("settings.larger", main::larger,
+                keys("Shortcut+Plus", "Shortcut+Equals", "Shortcut+Shift+Equals", "Shortcut+Add")));
+        all.add(everywhere("settings.smaller", main::smaller, keys("Shortcut+Minus", "Shortcut+Subtract")));
+        all.add(everywhere("settings.normal", () -> main.scale(Settings.SMALLEST), keys("Shortcut+0")));
+        all.add(everywhere("main.language", main::switchLanguage, List.of()));
+        all.add(everywhere("main.dismiss", () -> desk.noticeProperty().set(null), keys("Shortcut+D")));
+    }
+
+    private void screens(List<Command> all) {
+        all.add(press(Place.START, "start", "start.start", "Shortcut+Enter"));
+        all.add(press(Place.START, "openScenario", "start.scenario.open", "Shortcut+O"));
+        all.add(press(Place.START, "newSeed", "start.seed.new", "Shortcut+R"));
+        all.add(press(Place.RUNNING, "open", "overview.open", "Shortcut+Enter"));
+        all.add(press(Place.RUNNING, "copy", "overview.copy", "Shortcut+Shift+C"));
+        all.add(press(Place.RUNNING, "finish", "overview.finish", "Shortcut+Shift+F"));
+        all.add(press(Place.RUNNING, "interrupt", "overview.interrupt", "Shortcut+Shift+I"));
+        all.add(press(Place.LIVE, "finish", "live.finish", "Shortcut+Shift+F"));
+        all.add(new Command("live.compare", Scope.of(Place.LIVE), List.of(underlined("live.compare")),
+                new Press(scenery, desk, Place.LIVE, "compare")));
+        all.add(press(Place.LIVE, "showAll", "live.all"));
+        all.add(press(Place.LIVE, "showHidden", "live.sensors.show"));
+        all.add(press(Place.HISTORY, "open", "history.open", "Shortcut+Enter"));
+        all.add(press(Place.HISTORY, "export", "history.export", "Shortcut+E"));
+        all.add(press(Place.HISTORY, "refresh", "history.refresh", "F5"));
+        all.add(press(Place.HISTORY, "more", "history.more", "Shortcut+M"));
+        all.add(press(Place.HISTORY, "cancel", "history.cancel"));
+        all.add(press(Place.BACKENDS, "newOne", "backends.new", "Shortcut+N"));
+        all.add(press(Place.BACKENDS, "keep", "backends.keep", "Shortcut+S"));
+        all.add(press(Place.BACKENDS, "remove", "backends.remove"));
+        all.add(press(Place.BACKENDS, "useToken", "backends.token.use"));
+        all.add(press(Place.SETTINGS, "unlock", "settings.tokens.unlock"));
+        all.add(press(Place.SETTINGS, "chooseCertificates", "settings.certificates.choose"));
+    }
+
+    private void charts(List<Command> all) {
+        for (ChartAction action : ChartAction.values()) {
+            all.add(new Command(action.key(), CHARTS, action.keys(), onLive(() -> live.act(action))));
+        }
+        all.add(new Command("live.sensors.hide", LISTS, keys("Space"), onLive(() -> live.actOnSensor(live::toggle))));
+        all.add(new Command("live.sensors.solo", LISTS, keys("S"), onLive(() -> live.actOnSensor(live::solo))));
+    }
+
+    private Command.Act onLive(Command.Act act) {
+        return () -> {
+            desk.go(Place.LIVE);
+            return act.now();
+        };
+    }
+
+    private static Command everywhere(String text, Runnable act, List<KeyCombination> keys) {
+        return new Command(text, Scope.EVERYWHERE, keys, () -> {
+            act.run();
+            return true;
+        });
+    }
+
+    private Command press(Place place, String id, String text, String... keys) {
+        return new Command(text, Scope.of(place), keys(keys), new Press(scenery, desk, place, id));
+    }
+
+    private KeyCombination underlined(String text) {
+        return Commands.underlined(() -> texts.get(text));
+    }
+
+    private static List<KeyCombination> keys(String... texts) {
+        return Stream.of(texts).map(KeyCombination::valueOf).toList();
+    }
+}

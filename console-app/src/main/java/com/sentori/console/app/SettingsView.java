@@ -1,0 +1,135 @@
+package com.sentori.console.app;
+
+import com.sentori.console.backends.Appearance;
+import com.sentori.console.backends.Folders;
+import com.sentori.console.backends.Keeping;
+import com.sentori.console.connections.TokensModel;
+import com.sentori.console.connections.TokensModel.Standing;
+import com.sentori.console.stage.Figures;
+import com.sentori.console.stage.Texts;
+import java.io.File;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.PasswordField;
+import javafx.scene.control.TextField;
+import javafx.stage.FileChooser;
+import javafx.util.StringConverter;
+import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
+
+/** Binds the screen of settings. */
+final class SettingsView implements AutoCloseable {
+    private final MainModel model;
+    private final TokensModel tokensModel;
+    private final Texts texts;
+    private final Figures figures;
+
+    @FXML
+    private ComboBox<Appearance> appearance;
+    @FXML
+    private ComboBox<Integer> scale;
+    @FXML
+    private ComboBox<String> language;
+    @FXML
+    private TextField certificates;
+    @FXML
+    private ComboBox<Keeping> tokens;
+    @FXML
+    private Label tokensStanding;
+    @FXML
+    private Node sealing;
+    @FXML
+    private PasswordField passphrase;
+    @FXML
+    private TextField settingsFolder;
+    @FXML
+    private TextField dataFolder;
+    private Subscription subscription = Subscription.EMPTY;
+
+    SettingsView(MainModel model, TokensModel tokensModel, Texts texts, Figures figures) {
+        this.model = model;
+        this.tokensModel = tokensModel;
+        this.texts = texts;
+        this.figures = figures;
+    }
+
+    @FXML
+    private void initialize() {
+        appearance.getItems().setAll(Appearance.values());
+        appearance.setConverter(words(each -> texts.of("appearance", each)));
+        scale.getItems().setAll(MainModel.SCALES);
+        scale.setConverter(words(each -> texts.get("settings.percent", figures.count(each))));
+        language.getItems().setAll(MainModel.LANGUAGES);
+        language.setConverter(words(each -> texts.get("settings.language." + each)));
+        certificates.setText(model.certificatesProperty().get());
+        certificates.focusedProperty().subscribe(focused -> {
+            if (!focused) {
+                model.trust(certificates.getText());
+            }
+        });
+        tokens.getItems().setAll(Keeping.values());
+        tokens.setConverter(words(each -> texts.of("settings.tokens", each)));
+        passphrase.textProperty().bindBidirectional(tokensModel.passphraseProperty());
+        sealing.managedProperty().bind(sealing.visibleProperty());
+        settingsFolder.setText(Folders.settings().toString());
+        dataFolder.setText(Folders.data().toString());
+        subscription = Subscription.combine(model.appearanceProperty().subscribe(appearance::setValue),
+                model.scaleProperty().subscribe(now -> scale.setValue(now.intValue())),
+                model.languageProperty().subscribe(language::setValue),
+                model.certificatesProperty().subscribe(certificates::setText),
+                tokensModel.keepingProperty().subscribe(tokens::setValue),
+                tokensModel.standingProperty().subscribe(this::show), chosen(tokens, tokensModel::choose),
+                chosen(appearance, model::choose), chosen(scale, model::scale), chosen(language, model::speak));
+    }
+
+    private void show(Standing standing) {
+        tokensStanding.setText(texts.of("settings.tokens.standing", standing));
+        sealing.setVisible(standing == Standing.FILE_CLOSED);
+    }
+
+    @FXML
+    private void unlock() {
+        tokensModel.unlock();
+    }
+
+    @FXML
+    private void chooseCertificates() {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(texts.get("settings.certificates"));
+        File file = chooser.showOpenDialog(certificates.getScene().getWindow());
+        if (file != null) {
+            model.trust(file.toString());
+        }
+    }
+
+    private static <T> Subscription chosen(ComboBox<T> box, Consumer<T> act) {
+        return box.valueProperty().subscribe((before, now) -> {
+            if (now != null && !now.equals(before)) {
+                act.accept(now);
+            }
+        });
+    }
+
+    private static <T> StringConverter<T> words(Function<T, String> text) {
+        return new StringConverter<>() {
+            @Override
+            public String toString(@Nullable T value) {
+                return value == null ? "" : text.apply(value);
+            }
+
+            @Override
+            public T fromString(String typed) {
+                throw new UnsupportedOperationException("chosen, never typed");
+            }
+        };
+    }
+
+    @Override
+    public void close() {
+        subscription.unsubscribe();
+    }
+}

@@ -1,0 +1,118 @@
+package com.sentori.console.palette;
+
+import com.sentori.console.stage.Desk;
+import com.sentori.console.stage.Texts;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.scene.input.KeyEvent;
+import org.jspecify.annotations.Nullable;
+
+/** The palette, the sheet of shortcuts, and what the keys of the window mean. FX thread. */
+public final class PaletteModel {
+    private final Commands commands;
+    private final Texts texts;
+    private final Desk desk;
+    private final ReadOnlyObjectWrapper<Sheet> sheet = new ReadOnlyObjectWrapper<>(Sheet.NONE);
+    private final StringProperty query = new SimpleStringProperty("");
+    private final ObservableList<Command> results = FXCollections.observableArrayList();
+    private final ObjectProperty<@Nullable Command> selected = new SimpleObjectProperty<>();
+
+    /** What lies over the screen. */
+    public enum Sheet {
+        /** Nothing. */
+        NONE,
+        /** The palette. */
+        PALETTE,
+        /** The shortcuts. */
+        SHORTCUTS
+    }
+
+    /** Of these commands. */
+    public PaletteModel(Commands commands, Texts texts, Desk desk) {
+        this.commands = commands;
+        this.texts = texts;
+        this.desk = desk;
+        query.subscribe(this::search);
+    }
+
+    /** What lies over the screen. */
+    public ReadOnlyObjectProperty<Sheet> sheetProperty() {
+        return sheet.getReadOnlyProperty();
+    }
+
+    /** Lays something over the screen, or takes it away again if it lies there. */
+    public void toggle(Sheet wanted) {
+        sheet.set(sheet.get() == wanted ? Sheet.NONE : wanted);
+        query.set("");
+        search();
+    }
+
+    /** Takes away what lies over the screen. */
+    public void close() {
+        sheet.set(Sheet.NONE);
+    }
+
+    /** What is typed. */
+    public StringProperty queryProperty() {
+        return query;
+    }
+
+    /** The commands that fit, best first. */
+    public ObservableList<Command> results() {
+        return results;
+    }
+
+    /** The command that would be run; null if none fits. */
+    public ObjectProperty<@Nullable Command> selectedProperty() {
+        return selected;
+    }
+
+    /** Chooses the next one, or one further on; past an end it begins at the other. */
+    void move(int by) {
+        if (!results.isEmpty()) {
+            int at = Math.max(0, results.indexOf(selected.get()));
+            selected.set(results.get(Math.floorMod(at + by, results.size())));
+        }
+    }
+
+    /** Does what is chosen. */
+    public void run() {
+        Command command = selected.get();
+        if (command != null) {
+            close();
+            run(command);
+        }
+    }
+
+    private void run(Command command) {
+        if (!command.act().now()) {
+            desk.complain(() -> texts.get("palette.impossible", command.name(texts)));
+        }
+    }
+
+    /** Does what a key means that nobody else took, and consumes it. While something lies over the screen, nothing below it hears. */
+    public void press(KeyEvent event) {
+        if (sheet.get() == Sheet.NONE) {
+            commands.of(event, desk.placeProperty().get()).ifPresent(command -> {
+                event.consume();
+                run(command);
+            });
+        }
+    }
+
+    private void search() {
+        results.setAll(commands.fitting(query.get(), desk.placeProperty().get(), texts));
+        selected.set(results.isEmpty() ? null : results.getFirst());
+    }
+
+    /** The commands. */
+    public Commands commands() {
+        return commands;
+    }
+}
