@@ -81,5 +81,5 @@ popd
 exit /b %STATUS%
 
 :usage
-echo sentori, sentori sandbox, sentori token, sentori demo, sentori run start^|watch^|stop^|list^|resume^|scenarios, sentori report RUN_ID --out DIR, sentori doctor, sentori bench backends^|console
+echo sentori, sentori sandbox, sentori token, sentori demo, sentori run start^|watch^|stop^|list^|show^|resume^|scenarios, sentori report RUN_ID --out DIR, sentori compare RUN_ID BASELINE_ID, sentori login, sentori doctor, sentori bench backends^|console^|reports
 exit /b 0

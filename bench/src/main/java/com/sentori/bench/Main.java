@@ -3,6 +3,7 @@ package com.sentori.bench;
 import com.sentori.bench.backends.Backends;
 import com.sentori.bench.console.Console;
 import com.sentori.bench.figures.Report;
+import com.sentori.bench.reports.ReportBenchmark;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -63,6 +64,7 @@ public final class Main implements Callable<Integer> {
         Report report = switch (what) {
             case backends -> Backends.run(home, quick, only);
             case console -> Console.run(home, quick, only);
+            case reports -> ReportBenchmark.run(home, quick);
         };
         stdout.print(report.table());
         stdout.flush();
@@ -77,6 +79,6 @@ public final class Main implements Callable<Integer> {
 
     /** What can be measured, as it is typed. */
     enum What {
-        backends, console
+        backends, console, reports
     }
 }

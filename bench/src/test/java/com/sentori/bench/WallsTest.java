@@ -16,7 +16,8 @@ class WallsTest {
                 .room("backends", "figures", "load", "site", "naive")
                 .room("frames")
                 .room("console", "figures", "frames", "load", "site")
-                .root("figures", "backends", "console")
+                .room("reports", "figures", "site")
+                .root("figures", "backends", "console", "reports")
                 .check();
     }
 }

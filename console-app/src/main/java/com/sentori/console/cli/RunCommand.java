@@ -8,6 +8,7 @@ import com.sentori.console.backends.Folders;
 import com.sentori.console.feed.TailFeed;
 import com.sentori.console.reports.Form;
 import com.sentori.console.reports.Reports;
+import com.sentori.console.reports.Verdict;
 import com.sentori.console.runs.Drive;
 import com.sentori.console.runs.Latencies;
 import com.sentori.console.runs.Order;
@@ -41,6 +42,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.ThreadLocalRandom;
@@ -197,7 +199,7 @@ final class RunCommand implements Runnable {
         Thread onSignal = Thread.ofPlatform().unstarted(() -> {
             session.stop();
             await(session);
-            result(session, guard, json);
+            result(session, guard, List.of(), json);
             Runtime.getRuntime().halt(Exit.INTERRUPTED);
         });
         Runtime.getRuntime().addShutdownHook(onSignal);
@@ -210,15 +212,27 @@ final class RunCommand implements Runnable {
         } catch (IllegalStateException e) {
             onSignal.join();
         }
-        if (report != null) {
-            List<BackendClient> backends = session.drives().stream().map(Drive::backend).toList();
-            String id = session.drives().getFirst().progress().run().id();
-            ReportOptions.reports(backends, null)
-                    .write(Reports.Wanted.of(id), EnumSet.allOf(Form.class), report, _ -> {})
-                    .files()
-                    .forEach(err()::println);
+        return result(session, guard, judge(session, report), json);
+    }
+
+    /** Writes the report, if one is wanted; what became of the thresholds, as it says. */
+    private List<Verdict.Finding> judge(RunSession session, @Nullable Path folder)
+            throws BackendException, IOException {
+        if (folder == null && session.order().thresholds().isEmpty()) {
+            return List.of();
         }
-        return result(session, guard, json);
+        List<BackendClient> backends = session.drives().stream().map(Drive::backend).toList();
+        Reports.Written written = ReportOptions.reports(backends, null)
+                .write(Reports.Wanted.of(session.drives().getFirst().progress().run().id()),
+                        folder == null ? Set.of() : EnumSet.allOf(Form.class),
+                        folder == null ? Path.of(".") : folder, _ -> {});
+        written.files().forEach(err()::println);
+        return written.report()
+                .verdict()
+                .findings()
+                .stream()
+                .filter(finding -> finding.subject() == Verdict.Subject.THRESHOLD)
+                .toList();
     }
 
     private static void await(RunSession session) {
@@ -229,7 +243,7 @@ final class RunCommand implements Runnable {
         }
     }
 
-    private int result(RunSession session, RunGuard guard, boolean json) {
+    private int result(RunSession session, RunGuard guard, List<Verdict.Finding> thresholds, boolean json) {
         int exit = Exit.PASSED;
         List<Map<String, Object>> halves = new ArrayList<>();
         for (Drive drive : session.drives()) {
@@ -251,6 +265,15 @@ final class RunCommand implements Runnable {
                 err().println(name(drive) + ": alarm '" + each.rule().name() + "' at " + Timestamps.write(each.at())
                         + ": " + each.figure());
             }
+            List<Verdict.Finding> judged = thresholds.stream()
+                    .filter(finding -> finding.backend().equals(name(drive)))
+                    .toList();
+            for (Verdict.Finding each : judged) {
+                exit = Math.max(exit, exit(each.outcome()));
+                if (each.outcome() != Verdict.Outcome.PASSED) {
+                    err().println(sentence(each));
+                }
+            }
             Map<String, Object> half = new LinkedHashMap<>();
             half.put("backend", name(drive));
             half.put("run", end.run());
@@ -260,6 +283,7 @@ final class RunCommand implements Runnable {
             half.put("latency", latencies(drive));
             half.put("faults", drive.faults());
             half.put("alarms", broken.stream().map(RunCommand::alarm).toList());
+            half.put("thresholds", judged.stream().map(RunCommand::threshold).toList());
             halves.add(half);
             if (check != null && !json) {
                 out().println(check.line(name(drive)));
@@ -272,6 +296,30 @@ final class RunCommand implements Runnable {
         out().flush();
         err().flush();
         return exit;
+    }
+
+    private static int exit(Verdict.Outcome outcome) {
+        return switch (outcome) {
+            case PASSED -> Exit.PASSED;
+            case NO_VERDICT -> Exit.NO_VERDICT;
+            case FAILED -> Exit.CHECK_FAILED;
+        };
+    }
+
+    private static String sentence(Verdict.Finding finding) {
+        return finding.measured() == null
+                ? finding.backend() + ": whether " + finding.text() + " was held is not known."
+                : String.format(Locale.ROOT, "%s: %s was not held: %.1f.", finding.backend(), finding.text(),
+                        finding.measured());
+    }
+
+    private static Map<String, Object> threshold(Verdict.Finding finding) {
+        Map<String, Object> threshold = new LinkedHashMap<>();
+        threshold.put("threshold", finding.text());
+        threshold.put("outcome", finding.outcome());
+        threshold.put("measured", finding.measured());
+        threshold.put("since", finding.since());
+        return threshold;
     }
 
     private static Map<String, Object> alarm(Raised raised) {

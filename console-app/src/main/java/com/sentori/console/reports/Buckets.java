@@ -31,11 +31,13 @@ final class Buckets {
             bucket = buckets.computeIfAbsent(number, _ -> new Bucket());
             current = bucket;
             currentNumber = number;
+            if (buckets.lastKey() - buckets.firstKey() >= MOST) {
+                bucket.add(value);
+                coarsen();
+                return;
+            }
         }
         bucket.add(value);
-        if (buckets.lastKey() - buckets.firstKey() >= MOST) {
-            coarsen();
-        }
     }
 
     private void coarsen() {

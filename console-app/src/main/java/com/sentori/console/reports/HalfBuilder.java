@@ -88,7 +88,7 @@ final class HalfBuilder {
     /** The check at the run's end knows which of the last readings were acknowledged: it holds as long as what is stored is what it was. */
     private RunCheck check(Tally tally, HalfMeter meter, Run run) {
         RunCheck kept = driven == null ? null : driven.check();
-        RunCheck now = tally.check(run).against(meter.digest());
+        RunCheck now = tally.check(run, meter.digest());
         return kept != null && kept.stored() == meter.count() && meter.digest().equals(kept.storedDigest())
                 ? kept
                 : now;

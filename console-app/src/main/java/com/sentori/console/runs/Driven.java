@@ -3,7 +3,7 @@ package com.sentori.console.runs;
 import com.sentori.console.scenarios.ScenarioException;
 import com.sentori.console.scenarios.Scenarios;
 import com.sentori.contract.runs.Run;
-import java.io.FileNotFoundException;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -64,7 +64,7 @@ public final class Driven {
     }
 
     /** How long things took; empty if nothing was logged. */
-    public Optional<LatencyLog> latencies() throws FileNotFoundException {
+    public Optional<LatencyLog> latencies() throws IOException {
         return LatencyLog.read(RunFolder.latencies(folder, half.run().id()));
     }
 

@@ -3,9 +3,11 @@ package com.sentori.console.runs;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.util.EnumMap;
 import java.util.Locale;
@@ -58,6 +60,9 @@ public final class Latencies implements AutoCloseable {
         }
         boolean goesOn = Files.exists(file);
         if (goesOn) {
+            try (FileChannel kept = FileChannel.open(file, StandardOpenOption.WRITE)) {
+                kept.truncate(LatencyLog.finished(file));
+            }
             LatencyLog.each(file, (kind, interval) -> track(kind).total.add(interval));
         }
         out = new PrintStream(new FileOutputStream(file.toFile(), true), false, StandardCharsets.UTF_8);
@@ -101,6 +106,8 @@ public final class Latencies implements AutoCloseable {
         for (Track track : tracks.values()) {
             track.roll();
             if (track.unwritten.getTotalCount() > 0) {
+                // A histogram that is reset forgets its tag.
+                track.unwritten.setTag(track.kind.name());
                 track.unwritten.setStartTimeStamp(since);
                 track.unwritten.setEndTimeStamp(now);
                 log.outputIntervalHistogram(track.unwritten);
@@ -127,13 +134,14 @@ public final class Latencies implements AutoCloseable {
     }
 
     private static final class Track {
+        private final Kind kind;
         private final Recorder recorder = new Recorder(LONGEST, DIGITS);
         private final Histogram total = new Histogram(LONGEST, DIGITS);
         private final Histogram unwritten = new Histogram(LONGEST, DIGITS);
         private @Nullable Histogram interval;
 
         Track(Kind kind) {
-            unwritten.setTag(kind.name());
+            this.kind = kind;
         }
 
         void roll() {

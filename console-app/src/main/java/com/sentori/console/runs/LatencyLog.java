@@ -1,7 +1,10 @@
 package com.sentori.console.runs;
 
-import java.io.FileNotFoundException;
-import java.nio.BufferUnderflowException;
+import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -23,7 +26,7 @@ public final class LatencyLog {
     private final List<Path> files;
     private final Map<Latencies.Kind, Histogram> totals = new EnumMap<>(Latencies.Kind.class);
 
-    private LatencyLog(List<Path> files) throws FileNotFoundException {
+    private LatencyLog(List<Path> files) throws IOException {
         this.files = List.copyOf(files);
         for (Latencies.Kind kind : Latencies.Kind.values()) {
             totals.put(kind, empty());
@@ -34,27 +37,54 @@ public final class LatencyLog {
     }
 
     /** What a log holds; empty without one. */
-    static Optional<LatencyLog> read(Path file) throws FileNotFoundException {
+    static Optional<LatencyLog> read(Path file) throws IOException {
         return Files.exists(file) ? Optional.of(new LatencyLog(List.of(file))) : Optional.empty();
     }
 
     /** This one and another one together. */
-    public LatencyLog with(LatencyLog other) throws FileNotFoundException {
+    public LatencyLog with(LatencyLog other) throws IOException {
         List<Path> both = new ArrayList<>(files);
         both.addAll(other.files);
         return new LatencyLog(both);
     }
 
-    /** Gives each interval; what follows a line that a killed console has left unfinished is left out. */
-    static void each(Path file, BiConsumer<Latencies.Kind, Histogram> taker) throws FileNotFoundException {
-        try (HistogramLogReader reader = new HistogramLogReader(file.toFile())) {
-            while (reader.hasNext()) {
-                if (reader.nextIntervalHistogram() instanceof Histogram interval && interval.getTag() != null) {
+    /** Gives each interval; a last line that a killed console has left unfinished is left out. */
+    static void each(Path file, BiConsumer<Latencies.Kind, Histogram> taker) throws IOException {
+        boolean finished = finished(file) == Files.size(file);
+        try (BufferedReader lines = Files.newBufferedReader(file)) {
+            String line = lines.readLine();
+            while (line != null) {
+                String next = lines.readLine();
+                Histogram interval = next == null && !finished ? null : interval(line);
+                if (interval != null) {
                     taker.accept(Latencies.Kind.valueOf(interval.getTag()), interval);
                 }
+                line = next;
             }
-        } catch (IllegalArgumentException | IndexOutOfBoundsException | BufferUnderflowException e) {
-            // Unfinished.
+        }
+    }
+
+    /** How long a log is without a line that is unfinished. */
+    static long finished(Path file) throws IOException {
+        try (RandomAccessFile log = new RandomAccessFile(file.toFile(), "r")) {
+            long end = log.length();
+            while (end > 0) {
+                log.seek(end - 1);
+                if (log.read() == '\n') {
+                    break;
+                }
+                end--;
+            }
+            return end;
+        }
+    }
+
+    private static @Nullable Histogram interval(String line) {
+        try (HistogramLogReader reader = new HistogramLogReader(
+                new ByteArrayInputStream((line + "\n").getBytes(StandardCharsets.UTF_8)))) {
+            return reader.nextIntervalHistogram() instanceof Histogram interval && interval.getTag() != null
+                    ? interval
+                    : null;
         }
     }
 
@@ -88,7 +118,7 @@ public final class LatencyLog {
     }
 
     /** The beginning of the first interval that does not hold a threshold by itself; empty if all do, and it is broken only by them together. */
-    public Optional<Instant> firstBroken(Threshold threshold) throws FileNotFoundException {
+    public Optional<Instant> firstBroken(Threshold threshold) throws IOException {
         List<Instant> broken = new ArrayList<>(1);
         for (Path file : files) {
             each(file, (kind, interval) -> {
@@ -117,7 +147,7 @@ public final class LatencyLog {
      *
      * @param most stretches; intervals are put together until there are no more
      */
-    public List<Stretch> stretches(Latencies.Kind kind, int most) throws FileNotFoundException {
+    public List<Stretch> stretches(Latencies.Kind kind, int most) throws IOException {
         Span span = new Span();
         for (Path file : files) {
             each(file, (_, interval) -> span.add(interval));

@@ -28,8 +28,13 @@ public record RunCheck(long sent, long stored, long duplicated, long late, long 
     }
 
     /** The same with the backend's digest. */
-    public RunCheck against(@Nullable String stored) {
-        return new RunCheck(sent, this.stored, duplicated, late, missing, different, digest, stored);
+    RunCheck against(@Nullable String stored) {
+        return sending(digest, stored);
+    }
+
+    /** The same with both digests. */
+    RunCheck sending(String sentDigest, @Nullable String stored) {
+        return new RunCheck(sent, this.stored, duplicated, late, missing, different, sentDigest, stored);
     }
 
     /** One line for people and scripts. */

@@ -97,7 +97,11 @@ public final class Tally {
      *        is open, so they count as sent if they are there
      */
     synchronized RunCheck check(long acknowledged, long handedOver) {
-        RunDigest digest = new RunDigest();
+        return check(acknowledged, handedOver, new RunDigest());
+    }
+
+    /** What was sent goes into the digest, if there is one. */
+    private RunCheck check(long acknowledged, long handedOver, @Nullable RunDigest digest) {
         Emissions emissions = plan.emissions(null);
         long sent = 0;
         long missing = 0;
@@ -110,20 +114,29 @@ public final class Tally {
                     missing++;
                     fault(timestamp(emission.seq()));
                 }
-                long seq = emission.seq();
-                digest.add(plan.sensorId(seq), plan.type(seq), seq, timestamp(seq), plan.value(seq));
+                if (digest != null) {
+                    long seq = emission.seq();
+                    digest.add(plan.sensorId(seq), plan.type(seq), seq, timestamp(seq), plan.value(seq));
+                }
             }
         }
-        return new RunCheck(sent, stored, duplicated, late, missing, different, digest.hex(), null);
+        return new RunCheck(sent, stored, duplicated, late, missing, different, digest == null ? "" : digest.hex(),
+                null);
     }
 
     /**
      * The check of a run that somebody else has driven: a COMPLETED one must hold the whole plan, another one all up to
      * the last reading that is there.
+     *
+     * @param storedDigest of all readings that were added
      */
-    public synchronized RunCheck check(Run run) {
+    public synchronized RunCheck check(Run run, String storedDigest) {
         long sent = run.status() == RunStatus.COMPLETED ? Long.MAX_VALUE : upToTheLast();
-        return check(sent, sent);
+        RunCheck counted = check(sent, sent, null);
+        boolean same = counted.duplicated() == 0 && counted.missing() == 0 && counted.different() == 0
+                && counted.stored() == counted.sent();
+        // Each reading was compared with the plan: where none is missing or too many, what was sent is what is stored.
+        return same ? counted.sending(storedDigest, storedDigest) : check(sent, sent).against(storedDigest);
     }
 
     private long upToTheLast() {

@@ -48,8 +48,8 @@ public final class Figures {
 
     /** A number of which so many digits count, however small it is. */
     public String significant(double value, int digits) {
-        if (value == 0 || !Double.isFinite(value)) {
-            return number(value);
+        if (value == Math.rint(value) || !Double.isFinite(value)) {
+            return axis(value, 0);
         }
         int lead = (int) Math.floor(Math.log10(Math.abs(value))) + 1;
         return axis(value, Math.clamp(digits - lead, 0, 12));

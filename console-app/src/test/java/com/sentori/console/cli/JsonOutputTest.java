@@ -32,7 +32,7 @@ class JsonOutputTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"result-1, run start --sensors 2 --rate 10/s --duration 1s", "show-1, run show ID",
+    @CsvSource({"result-1, run start --sensors 2 --rate 10/s --duration 1s --threshold p(95)>=0", "show-1, run show ID",
             "stopped-1, run stop ID", "scenarios-1, run scenarios"})
     void keeps_to_its_schema(String schema, String command) throws Exception {
         String id = backend.client("ecs").start(new StartRequest(List.of("a"), 60, 5, Meta.EMPTY), "one").id();

@@ -92,6 +92,16 @@ class MainTest {
     }
 
     @Test
+    void a_threshold_that_is_not_held_fails_the_run() {
+        assertThat(run("run", "start", "--backend", "ecs", "--sensors", "2", "--rate", "10/s", "--duration", "1s",
+                "--threshold", "latency.p(95)<0.001,temperature:max>-1000")).isEqualTo(Exit.CHECK_FAILED);
+        assertThat(err.toString()).contains("ecs: p(95)<0.001 was not held: ").doesNotContain("temperature");
+        assertThat(run("run", "start", "--backend", "ecs", "--sensors", "2", "--rate", "10/s", "--duration", "1s",
+                "--threshold", "pressure:max<1")).as(err::toString).isEqualTo(Exit.NO_VERDICT);
+        assertThat(err.toString()).contains("ecs: whether pressure:max<1 was held is not known.");
+    }
+
+    @Test
     void a_warning_fails_nothing() throws IOException {
         Path rules = rules("{id: warm, watch: {what: values}, warn: -1000}");
         assertThat(run("run", "start", "--backend", "ecs", "--sensors", "1", "--duration", "1s", "--alarms",
@@ -181,7 +191,7 @@ class MainTest {
     @Test
     void drives_a_scenario_on_both_and_says_how_long_things_took() {
         assertThat(run("run", "start", "--scenario", "faulty", "--duration", "2s", "--seed", "5", "--threshold",
-                "p(95)<500,temperature:max<=90", "--json")).isZero();
+                "p(95)<500,temperature:max<=90", "--json")).as(() -> err + "\n" + out).isZero();
         JsonNode result = Json.body(out.toString().getBytes(StandardCharsets.UTF_8));
         JsonNode ecsRun = result.path("runs").get(0);
         JsonNode serverlessRun = result.path("runs").get(1);

@@ -241,6 +241,23 @@ class ReportsTest {
     }
 
     @Test
+    void a_journal_with_a_hole_gives_no_check() throws Exception {
+        String id = drive(List.of(), ecs.client("ecs"));
+        try (Journal journal = Journal.open(data, Long.MAX_VALUE, Clock.systemUTC())) {
+            journal.keep(new SeenRun("store", "ecs", ecs.client("ecs").run(id)));
+            Segment whole = segment(id, ecs.readings().subList(40, 100));
+            journal.write(List.of(new Segment("store", id, 40, whole.last(), "cursor", true, whole.series(),
+                    whole.arrivals())), List.of());
+        }
+        ecs.close();
+        serverless.close();
+        Report report = report(id);
+        assertThat(report.halves().getFirst().readings().unseen()).isEqualTo(40);
+        assertThat(report.halves().getFirst().quality().missing()).isNull();
+        assertThat(report.verdict().outcome()).isEqualTo(Outcome.NO_VERDICT);
+    }
+
+    @Test
     void compares_with_a_baseline() throws Exception {
         String baseline = drive(List.of(), serverless.client("serverless"));
         String id = drive(List.of(), ecs.client("ecs"));

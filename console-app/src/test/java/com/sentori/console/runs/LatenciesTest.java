@@ -8,6 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -43,6 +48,49 @@ class LatenciesTest {
         }
         assertThat(Files.readAllLines(folder.resolve("log"))).filteredOn(line -> line.startsWith("Tag=DELAY"))
                 .hasSize(2);
+    }
+
+    @Test
+    void every_interval_counts_and_what_a_killed_console_left_unfinished_does_not() throws Exception {
+        AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-01-15T10:00:00Z"));
+        Path file = folder.resolve("log");
+        try (Latencies latencies = new Latencies(file, clock(now))) {
+            for (int millis = 1; millis <= 30; millis++) {
+                latencies.record(Kind.DELAY, Duration.ofMillis(millis).toNanos());
+                now.set(now.get().plusSeconds(10));
+                latencies.keep();
+            }
+        }
+        List<String> lines = Files.readAllLines(file);
+        Files.writeString(file, String.join("\n", lines.subList(0, lines.size() - 1)) + "\n"
+                + lines.getLast().substring(0, lines.getLast().length() / 2));
+        LatencyLog log = LatencyLog.read(file).orElseThrow();
+        assertThat(log.percentiles(Kind.DELAY).count()).isEqualTo(29);
+        assertThat(log.stretches(Kind.DELAY, 5)).hasSize(5)
+                .extracting(stretch -> stretch.figures().count())
+                .containsExactly(6L, 6L, 5L, 6L, 6L);
+        Threshold threshold = Threshold.read("max<20").orElseThrow();
+        assertThat(log.firstBroken(threshold)).contains(Instant.parse("2026-01-15T10:03:10Z"));
+        assertThat(log.with(log).percentiles(Kind.DELAY).count()).isEqualTo(58);
+    }
+
+    private static Clock clock(AtomicReference<Instant> now) {
+        return new Clock() {
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+
+            @Override
+            public Instant instant() {
+                return now.get();
+            }
+        };
     }
 
     private Latencies open() throws Exception {

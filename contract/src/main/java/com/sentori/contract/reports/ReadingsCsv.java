@@ -27,7 +27,16 @@ public final class ReadingsCsv {
     /** A text as a cell of the kind that all CSV of the product has. */
     public static String cell(String text) {
         String safe = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-        boolean quoted = safe.chars().anyMatch(c -> c == ',' || c == '"' || c == '\r' || c == '\n');
-        return quoted ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
+        return isSpecial(safe) ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
+    }
+
+    private static boolean isSpecial(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == ',' || c == '"' || c == '\r' || c == '\n') {
+                return true;
+            }
+        }
+        return false;
     }
 }

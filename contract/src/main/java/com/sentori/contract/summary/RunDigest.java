@@ -22,8 +22,10 @@ import org.jspecify.annotations.Nullable;
 public final class RunDigest {
     private static final int FIXED = 2 * Integer.BYTES + 3 * Long.BYTES;
     private static final long NO_SEQ = -1;
+    private static final int FIRST_ROOM = 128;
 
     private final MessageDigest sha256;
+    private ByteBuffer bytes = ByteBuffer.allocate(FIRST_ROOM);
     private long high;
     private long low;
 
@@ -40,7 +42,11 @@ public final class RunDigest {
     public void add(String sensorId, String type, @Nullable Long seq, Instant timestamp, double value) {
         byte[] sensor = sensorId.getBytes(StandardCharsets.UTF_8);
         byte[] kind = type.getBytes(StandardCharsets.UTF_8);
-        ByteBuffer bytes = ByteBuffer.allocate(FIXED + sensor.length + kind.length)
+        int length = FIXED + sensor.length + kind.length;
+        if (bytes.capacity() < length) {
+            bytes = ByteBuffer.allocate(2 * length);
+        }
+        bytes.clear()
                 .putInt(sensor.length)
                 .put(sensor)
                 .putInt(kind.length)
@@ -48,7 +54,8 @@ public final class RunDigest {
                 .putLong(seq == null ? NO_SEQ : seq)
                 .putLong(timestamp.toEpochMilli())
                 .putLong(Double.doubleToLongBits(value));
-        ByteBuffer hash = ByteBuffer.wrap(sha256.digest(bytes.array()));
+        sha256.update(bytes.array(), 0, length);
+        ByteBuffer hash = ByteBuffer.wrap(sha256.digest());
         high += hash.getLong();
         low += hash.getLong();
     }
