@@ -7,12 +7,15 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lowest, mean and highest of values by stretches of time, at most {@value #MOST} of them however long it goes: when there would be more, every two become one. Values may
- * come in any order. Not thread-safe.
+ * Lowest, mean and highest of values by stretches of time, {@value #MOST} of them however long it goes. More are kept, and when there would be too many, every two become one; what is
+ * kept is put together at the end. Values may come in any order. Not thread-safe.
  */
 final class Buckets {
     static final int MOST = 240;
-    private static final long FIRST_WIDTH = 125;
+    private static final int KEPT = 8 * MOST;
+    private static final long FIRST_WIDTH = 25;
+    /** Readings come in batches: over less than this, their rate is a comb. */
+    private static final long RATE_WIDTH = 1_000;
 
     private TreeMap<Long, Bucket> buckets = new TreeMap<>();
     private long width = FIRST_WIDTH;
@@ -31,7 +34,7 @@ final class Buckets {
             bucket = buckets.computeIfAbsent(number, _ -> new Bucket());
             current = bucket;
             currentNumber = number;
-            if (buckets.lastKey() - buckets.firstKey() >= MOST) {
+            if (buckets.lastKey() - buckets.firstKey() >= KEPT) {
                 bucket.add(value);
                 coarsen();
                 return;
@@ -41,7 +44,7 @@ final class Buckets {
     }
 
     private void coarsen() {
-        while (buckets.lastKey() - buckets.firstKey() >= MOST) {
+        while (buckets.lastKey() - buckets.firstKey() >= KEPT) {
             TreeMap<Long, Bucket> coarser = new TreeMap<>();
             buckets.forEach((number, bucket) -> coarser.merge(Math.floorDiv(number, 2), bucket, Bucket::with));
             buckets = coarser;
@@ -52,26 +55,42 @@ final class Buckets {
 
     /** So far, as lowest, mean and highest. */
     Curve curve(Curve.Kind kind, @Nullable String type) {
+        long groups = Math.min(MOST, fine());
         List<Curve.Point> points = new ArrayList<>();
-        for (Map.Entry<Long, Bucket> one : buckets.entrySet()) {
-            Bucket bucket = one.getValue();
-            points.add(new Curve.Point(one.getKey() * width, bucket.count, bucket.low, bucket.mean, bucket.high));
-        }
-        return new Curve(kind, type, width, points);
+        grouped(groups).forEach((group, bucket) -> points
+                .add(new Curve.Point(time(group, groups), bucket.count, bucket.low, bucket.mean, bucket.high)));
+        return new Curve(kind, type, groups == 0 ? width : fine() * width / groups, points);
     }
 
     /** So far, as how many there were a second; also where there were none. */
     Curve rate() {
+        long groups = Math.clamp(fine() * width / RATE_WIDTH, Math.min(1, fine()), MOST);
+        Map<Long, Bucket> grouped = grouped(groups);
         List<Curve.Point> points = new ArrayList<>();
-        if (!buckets.isEmpty()) {
-            for (long number = buckets.firstKey(); number <= buckets.lastKey(); number++) {
-                Bucket bucket = buckets.get(number);
-                long count = bucket == null ? 0 : bucket.count;
-                double perSecond = count * 1000.0 / width;
-                points.add(new Curve.Point(number * width, count, perSecond, perSecond, perSecond));
-            }
+        for (long group = 0; group < groups; group++) {
+            Bucket bucket = grouped.get(group);
+            long count = bucket == null ? 0 : bucket.count;
+            double perSecond = count * 1000.0 / (time(group + 1, groups) - time(group, groups));
+            points.add(new Curve.Point(time(group, groups), count, perSecond, perSecond, perSecond));
         }
-        return new Curve(Curve.Kind.ARRIVALS, null, width, points);
+        return new Curve(Curve.Kind.ARRIVALS, null, groups == 0 ? width : fine() * width / groups, points);
+    }
+
+    /** How many stretches there are from the first to the last. */
+    private long fine() {
+        return buckets.isEmpty() ? 0 : buckets.lastKey() - buckets.firstKey() + 1;
+    }
+
+    /** When a group begins: groups are as alike as whole stretches allow. */
+    private long time(long group, long groups) {
+        return (buckets.firstKey() + Math.ceilDiv(group * fine(), groups)) * width;
+    }
+
+    private Map<Long, Bucket> grouped(long groups) {
+        Map<Long, Bucket> grouped = new TreeMap<>();
+        buckets.forEach((number, bucket) -> grouped.merge((number - buckets.firstKey()) * groups / fine(), bucket,
+                Bucket::with));
+        return grouped;
     }
 
     private static final class Bucket {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind what
  * @param type of the readings; null but for values
- * @param widthMillis of a stretch of time
+ * @param widthMillis of a stretch of time, on average
  * @param points in the order of time; where nothing was there is none
  */
 public record Curve(Kind kind, @Nullable String type, long widthMillis, List<Point> points) {

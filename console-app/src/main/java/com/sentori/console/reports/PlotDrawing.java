@@ -7,6 +7,7 @@ import com.sentori.console.stage.Figures;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Draws a chart: axes, bands, lines, limits, notes, legend. */
@@ -21,6 +22,8 @@ final class PlotDrawing {
     private static final int VALUES = 5;
     private static final double SWATCH = 14;
     private static final double FOOT = 4;
+    /** A limit that lies further away than so many times what is drawn would leave nothing to see of it; the verdict names it. */
+    private static final double FARTHEST = 2;
 
     private final Plot plot;
     private final Figures figures;
@@ -28,6 +31,7 @@ final class PlotDrawing {
     private final double low;
     private final double high;
     private final double step;
+    private final List<Plot.Limit> near = new ArrayList<>();
 
     PlotDrawing(Plot plot, Figures figures, ZoneId zone) {
         this.plot = plot;
@@ -41,7 +45,13 @@ final class PlotDrawing {
                 largest = Math.max(largest, point.high());
             }
         }
+        double room = FARTHEST * Math.max(largest - smallest, Math.abs(largest));
         for (Plot.Limit limit : plot.limits()) {
+            if (limit.value() >= smallest - room && limit.value() <= largest + room) {
+                near.add(limit);
+            }
+        }
+        for (Plot.Limit limit : near) {
             smallest = Math.min(smallest, limit.value());
             largest = Math.max(largest, limit.value());
         }
@@ -64,7 +74,7 @@ final class PlotDrawing {
         for (Plot.Line line : plot.lines()) {
             pieces(pencil, line, false);
         }
-        for (Plot.Limit limit : plot.limits()) {
+        for (Plot.Limit limit : near) {
             double y = y(limit.value());
             pencil.line(LEFT, y, WIDTH - RIGHT, y, Ink.LIMIT);
             boolean above = y > TOP + 14;

@@ -9,7 +9,6 @@ import com.sentori.console.runs.Records;
 import com.sentori.console.stage.Figures;
 import com.sentori.console.stage.Texts;
 import com.sentori.contract.json.Timestamps;
-import com.sentori.contract.reports.ReadingsCsv;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.Writer;
@@ -172,14 +171,13 @@ public final class Reports {
                 built.add(builder.build(read::add, clock));
                 continue;
             }
-            try (Writer out = csv.text(".csv", "readings", source.backend().name(), source.run().id())) {
-                out.write(ReadingsCsv.HEADER);
+            try (ReadingsLane lane = new ReadingsLane(
+                    csv.text(".csv", "readings", source.backend().name(), source.run().id()))) {
                 built.add(builder.build(readings -> {
-                    for (var reading : readings) {
-                        out.write(ReadingsCsv.line(reading));
-                    }
+                    lane.take(readings);
                     read.add(readings);
                 }, clock));
+                lane.finish();
             }
         }
         return built;

@@ -156,9 +156,12 @@ record Wording(Texts texts, Figures figures, ZoneId zone) {
     }
 
     String quantity(Cost.Item item) {
-        return item.quantity() == null
-                ? unknown()
-                : figures.significant(item.quantity(), 4) + " " + Visible.text(item.unit());
+        if (item.quantity() == null) {
+            return unknown();
+        }
+        String key = "report.unit." + item.unit().replace(' ', '-');
+        return figures.significant(item.quantity(), 4) + " "
+                + (texts.has(key) ? texts.get(key) : Visible.text(item.unit()));
     }
 
     /** The name of a figure of a comparison. */
