@@ -97,7 +97,8 @@ class AlarmsIT {
         assertThat(fx.call(() -> badge().getAccessibleText()))
                 .startsWith("Alarms that wait for you: 4 critical, 1 warning.");
         fx.until("a notification was shown", PATIENCE, () -> notification() != null);
-        fx.run(() -> new Pictures(Objects.requireNonNull(notification()).getScene(), PICTURES).take("alarms-notification"));
+        fx.run(() -> new Pictures(Objects.requireNonNull(notification()).getScene(), PICTURES)
+                .take("alarms-notification"));
         fx.run(() -> assertThat(console.live().link().thresholds()).extracting(Threshold::name)
                 .containsExactly("Boiler too hot", "Boiler warm"));
 
