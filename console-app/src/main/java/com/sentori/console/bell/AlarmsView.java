@@ -92,14 +92,13 @@ public final class AlarmsView implements AutoCloseable {
             }
         });
         log.getColumns()
-                .setAll(List.of(columns.text("column.when", 190, entry -> figures.moment(entry.at())),
-                        columns.text("column.happened", 150, entry -> texts.of("alarms.log", entry.what())),
-                        columns.shown("column.severity", 136, entry -> badge(entry.severity())),
-                        columns.text("column.alarm", 250, this::what),
-                        columns.text("column.run", 128, entry -> wording.where(entry.key())),
-                        columns.number("column.value", 90, entry -> figures.number(entry.value())),
-                        columns.text("column.who", 80, Entry::who),
-                        columns.text("column.comment", 130, Entry::comment)));
+                .setAll(List.of(columns.text("column.when", 182, entry -> figures.moment(entry.at())),
+                        columns.text("column.happened", 110, entry -> texts.of("alarms.log", entry.what())),
+                        columns.shown("column.severity", 138, entry -> badge(entry.severity())),
+                        columns.text("column.alarm", 262, this::what),
+                        columns.text("column.run", 118, entry -> wording.where(entry.key())),
+                        columns.number("column.value", 76, entry -> figures.number(entry.value())),
+                        columns.text("column.who", 176, AlarmsView::who)));
         log.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         log.setItems(model.log());
         comment.textProperty().bindBidirectional(model.commentProperty());
@@ -122,6 +121,10 @@ public final class AlarmsView implements AutoCloseable {
         return entry.key().sensor().isEmpty()
                 ? entry.name()
                 : texts.get("alarms.what", entry.name(), entry.key().sensor(), entry.key().type());
+    }
+
+    private static String who(Entry entry) {
+        return entry.comment().isEmpty() ? entry.who() : entry.who() + ": " + entry.comment();
     }
 
     private List<MenuItem> times(Consumer<Duration> acts) {
@@ -175,10 +178,14 @@ public final class AlarmsView implements AutoCloseable {
         acknowledge.setDisable(alarm == null || !alarm.isWaiting());
         shelve.setDisable(alarm == null);
         open.setDisable(alarm == null);
-        String todo = alarm == null ? "" : alarm.rule().guidance();
         guidance.setText(alarm == null
                 ? texts.get("alarms.choose")
-                : todo.isEmpty() ? texts.get("alarms.unguided") : todo);
+                : wording.spoken(alarm, model.shelvedUntil(alarm)) + "\n" + guidance(alarm));
+    }
+
+    private String guidance(Alarm alarm) {
+        String todo = alarm.rule().guidance();
+        return todo.isEmpty() ? texts.get("alarms.unguided") : todo;
     }
 
     private void show(AlarmView view) {

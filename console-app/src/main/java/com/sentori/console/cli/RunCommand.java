@@ -149,7 +149,7 @@ final class RunCommand implements Runnable {
         int exit = Exit.PASSED;
         for (Records.Abandoned one : all) {
             try (Backends backends = targets.open(one.backends(), one.urls());
-                    RunGuard guard = RunGuard.over(null, targets.chosen(backends));
+                    RunGuard guard = RunGuard.resuming(targets.chosen(backends), err());
                     RunSession session = RunSession.resume(one, targets.chosen(backends), records, guard,
                             Clock.systemUTC())) {
                 err().println("Going on with " + String.join(", ", one.runIds()) + ", which began at "

@@ -9,7 +9,6 @@ import com.sentori.console.feed.Standing;
 import com.sentori.console.guard.Guard;
 import com.sentori.console.guard.Guarded;
 import com.sentori.console.guard.Ward;
-import com.sentori.console.rules.Rule;
 import com.sentori.console.rules.RuleFault;
 import com.sentori.console.rules.Rules;
 import com.sentori.console.runs.Drive;
@@ -17,6 +16,7 @@ import com.sentori.console.runs.RunSession;
 import com.sentori.console.vitals.Vitality;
 import com.sentori.contract.readings.Reading;
 import com.sentori.contract.runs.Run;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -57,13 +57,23 @@ final class RunGuard implements RunSession.Sink, AutoCloseable {
         if (fault != null) {
             throw new IllegalArgumentException(fault.sentence());
         }
+        return by(rules, backends);
+    }
+
+    /** By the rules of the window, for runs that are to go on whatever these look like: wrong ones are said, and judge nothing. */
+    static RunGuard resuming(List<BackendClient> backends, PrintWriter err) {
+        Rules rules = Rules.in(Folders.data());
+        RuleFault fault = rules.fault();
+        if (fault != null) {
+            err.println(fault.sentence() + " No rule watches what goes on.");
+        }
+        return by(rules, backends);
+    }
+
+    private static RunGuard by(Rules rules, List<BackendClient> backends) {
         Clock clock = Clock.systemUTC();
         Alarms alarms = new Alarms(clock);
         return new RunGuard(new Guard(rules, alarms, AlarmFile.none(alarms, null), clock).begin(), backends);
-    }
-
-    List<Rule> rules() {
-        return guard.rules().inForce();
     }
 
     @Override

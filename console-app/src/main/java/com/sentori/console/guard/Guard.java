@@ -5,6 +5,8 @@ import com.sentori.console.alarms.Alarms;
 import com.sentori.console.alarms.Source;
 import com.sentori.console.rules.Rules;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * screen and no chart can hold up. Any thread may ask.
  */
 public final class Guard implements AutoCloseable {
+    private static final Logger LOG = System.getLogger(Guard.class.getName());
     private static final long EVERY_MILLIS = 1_000;
     /** After so long what was kept of runs that nobody watches any more is done with. */
     private static final Duration PATIENCE = Duration.ofMinutes(1);
@@ -55,7 +58,7 @@ public final class Guard implements AutoCloseable {
         thread = Thread.ofVirtual().name("alarms").start(() -> {
             try {
                 do {
-                    tick();
+                    tickOrTell();
                 } while (!closed.await(EVERY_MILLIS, TimeUnit.MILLISECONDS));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
@@ -84,6 +87,15 @@ public final class Guard implements AutoCloseable {
     /** Whether the alarms could not be kept on disk the last time. */
     public boolean isUnkept() {
         return unkept;
+    }
+
+    /** Whatever goes wrong with one look, the next one comes: nobody else would notice that nothing is watched any more. */
+    private void tickOrTell() {
+        try {
+            tick();
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "Alarms could not be judged.", e);
+        }
     }
 
     private synchronized void tick() {

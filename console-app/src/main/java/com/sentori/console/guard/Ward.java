@@ -57,6 +57,9 @@ public final class Ward {
 
     /** Takes readings, in the order of arrival. */
     public void take(List<Reading> more) {
+        if (!isOn()) {
+            return;
+        }
         List<Raised> news = alarms.take(source, more);
         synchronized (this) {
             for (Reading reading : more) {

@@ -33,6 +33,8 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
@@ -366,16 +368,19 @@ public final class LiveModel implements AutoCloseable {
         if (!run.isDriven() || !run.isOver() || !announced.add(run)) {
             return;
         }
-        List<String> failed = run.halves()
-                .stream()
-                .filter(half -> !half.state().passed() || !half.broken().isEmpty())
-                .map(LiveHalf::name)
-                .toList();
-        if (failed.isEmpty()) {
-            desk.praise(() -> texts.get("live.ended.passed", String.join(", ", run.backends())));
+        String failed = names(run, half -> !half.state().passed());
+        String alarmed = names(run, half -> !half.broken().isEmpty());
+        if (!failed.isEmpty()) {
+            desk.complain(() -> texts.get("live.ended.failed", failed));
+        } else if (!alarmed.isEmpty()) {
+            desk.complain(() -> texts.get("live.ended.alarmed", alarmed));
         } else {
-            desk.complain(() -> texts.get("live.ended.failed", String.join(", ", failed)));
+            desk.praise(() -> texts.get("live.ended.passed", String.join(", ", run.backends())));
         }
+    }
+
+    private static String names(LiveRun run, Predicate<LiveHalf> which) {
+        return run.halves().stream().filter(which).map(LiveHalf::name).collect(Collectors.joining(", "));
     }
 
     /** A followed run says that it is complete, not how it ended: ask. */

@@ -41,8 +41,7 @@ public final class RunWording {
             case EndNote.Stopped(var unacknowledged) when unacknowledged == 0 -> why;
             case EndNote.Stopped(var unacknowledged) ->
                 texts.get("reason.with", why, texts.get("reason.unacknowledged", unacknowledged));
-            case EndNote.Alarmed(var rule, var figure) ->
-                texts.get("reason.with", why, texts.get("reason.alarmed", rule, figure));
+            case EndNote.Alarmed(var rule, var figure) -> texts.get("reason.alarmed", rule, figure);
             case EndNote.NoTwin() -> texts.get("reason.with", why, texts.get("reason.no-twin"));
         };
     }

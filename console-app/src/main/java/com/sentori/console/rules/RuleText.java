@@ -1,6 +1,7 @@
 package com.sentori.console.rules;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.sentori.console.documents.Member;
 import com.sentori.console.rules.RuleFault.Why;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -33,6 +34,7 @@ public final class RuleText {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .disable(YAMLWriteFeature.WRITE_DOC_START_MARKER)
             .enable(YAMLWriteFeature.MINIMIZE_QUOTES)
+            .enable(YAMLWriteFeature.ALWAYS_QUOTE_NUMBERS_AS_STRINGS)
             .build();
 
     private final String text;
@@ -101,7 +103,7 @@ public final class RuleText {
     }
 
     private RuleException fault(JacksonException fault) {
-        String member = path(fault);
+        String member = Member.of(fault);
         return switch (fault) {
             case UnrecognizedPropertyException unknown ->
                 fault(member, Why.UNKNOWN, List.of(unknown.getPropertyName(), names(unknown.getKnownPropertyIds())));
@@ -149,18 +151,6 @@ public final class RuleText {
 
     private static String firstLine(@Nullable String message) {
         return message == null ? "" : message.lines().findFirst().orElse("").replaceFirst("\\.$", "");
-    }
-
-    private static String path(JacksonException fault) {
-        StringBuilder path = new StringBuilder();
-        for (JacksonException.Reference step : fault.getPath()) {
-            if (step.getPropertyName() == null) {
-                path.append('[').append(step.getIndex()).append(']');
-            } else {
-                path.append(path.isEmpty() ? "" : ".").append(step.getPropertyName());
-            }
-        }
-        return path.toString();
     }
 
     /** The text as it is written. */

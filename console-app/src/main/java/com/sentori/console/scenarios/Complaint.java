@@ -1,5 +1,6 @@
 package com.sentori.console.scenarios;
 
+import com.sentori.console.documents.Member;
 import com.sentori.console.scenarios.ScenarioFault.Why;
 import com.sentori.console.simulator.DemandException;
 import java.util.Collection;
@@ -16,7 +17,7 @@ final class Complaint {
 
     static ScenarioFault about(String source, JacksonException fault) {
         TokenStreamLocation place = fault.getLocation();
-        return new ScenarioFault.Wrong(source, place == null ? 0 : Math.max(0, place.getLineNr()), path(fault),
+        return new ScenarioFault.Wrong(source, place == null ? 0 : Math.max(0, place.getLineNr()), Member.of(fault),
                 why(fault));
     }
 
@@ -55,18 +56,6 @@ final class Complaint {
                 .orElse("")
                 .replaceAll("`?(?:com\\.sentori|java)\\.[\\w.$]*?([A-Za-z]+)`?", "$1")
                 .replaceFirst("\\.$", "");
-    }
-
-    private static String path(JacksonException fault) {
-        StringBuilder path = new StringBuilder();
-        for (JacksonException.Reference step : fault.getPath()) {
-            if (step.getPropertyName() == null) {
-                path.append('[').append(step.getIndex()).append(']');
-            } else {
-                path.append(path.isEmpty() ? "" : ".").append(step.getPropertyName());
-            }
-        }
-        return path.toString();
     }
 
     /** Carries out of the reader what does not fit. */

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /** A duration as people type it: {@code 90}, {@code 90 s}, {@code 2m}, {@code 1 h 30 min}, {@code 250ms}; at most a year. */
 public final class TypedDuration {
     private static final Pattern FORM = Pattern
-            .compile("(?:(\\d{1,4})h)?(?:(\\d{1,6})m(?:in)?)?(?:(\\d{1,8})s?)?(?:(\\d{1,9})ms)?");
+            .compile("(?:(\\d{1,4})h)?(?:(\\d{1,6})m(?:in)?)?(?:(\\d{1,8})(?:s|$))?(?:(\\d{1,9})ms)?");
 
     private TypedDuration() {}
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 /** Random series, with people and restarts among them, against a model that remembers nothing. A story that fails is cut to its shortest beginning that does. */
 class AlarmsPropertyTest {
-    private static final int STORIES = 3_000;
+    private static final int STORIES = 8_000;
     private static final Source SOURCE = new Source("ecs", "run");
     private static final Key KEY = new Key("r", SOURCE, "s", "t");
 

@@ -53,17 +53,17 @@ class AlarmsIT {
               - id: hot
                 name: Boiler too hot
                 watch: {what: values, type: temperature}
-                warn: -500
-                critical: -400
+                warn: 10
+                critical: 11
                 guidance: Close valve 3, then call the boiler room and stay until the value is below 80 again.
               - id: warm
                 name: Boiler warm
                 watch: {what: values, type: temperature, sensor: sensor-2}
-                warn: -500
+                warn: 10
               - id: slow
                 name: Readings take long to arrive
                 watch: {what: latency, percentile: 99}
-                critical: 0
+                critical: 0.1
             """;
 
     private final Stagehand fx = new Stagehand();
@@ -119,6 +119,7 @@ class AlarmsIT {
         });
         fx.frames(10);
         assertThat(fx.call(() -> badge().getText())).isEqualTo("3");
+        fx.run(() -> console.desk().noticeProperty().set(null));
         pictures("alarms");
 
         fx.run(() -> type(table(), KeyCode.ENTER));
@@ -147,7 +148,7 @@ class AlarmsIT {
     void a_rule_ends_the_run_and_the_history_says_why() throws Exception {
         rules("""
                 schema: sentori.alarms/1
-                rules: [{id: hot, name: Boiler too hot, watch: {what: values}, critical: -400, count: 5, stops: true}]
+                rules: [{id: hot, name: Boiler too hot, watch: {what: values}, critical: 10, count: 5, stops: true}]
                 """);
         open(false, "en");
         start("10 min");

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @SuppressWarnings("NullAway.Init") // JUnit sets the folder
 class RulesTest {
@@ -71,6 +72,16 @@ class RulesTest {
         assertThat(rules.getLast().limits().side()).isEqualTo(Side.BELOW);
         assertThat(RuleText.read(RuleText.write(rules), "again")).isEqualTo(rules);
         assertThat(RuleText.read(RuleText.write(List.of()), "none")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "yes", "007", "1e3", "a: b", "# no comment", "- dash", "'quoted'", "~",
+            "température 20 °C"})
+    void any_name_comes_back_as_it_was_written(String name) throws Exception {
+        Rule rule = new Rule(new Watch.Values(name, name),
+                new Threshold("id", name, name, Side.BELOW, 1.5e-7, null, 0), Duration.ofMillis(1_500), 1,
+                name + "\n  then: " + name, false);
+        assertThat(RuleText.read(RuleText.write(List.of(rule)), "again")).containsExactly(rule);
     }
 
     @Test

@@ -75,6 +75,12 @@ class PlanFormTest {
         assertThat(TypedDuration.read(typed)).contains(Duration.ofSeconds(seconds));
     }
 
+    @ParameterizedTest
+    @CsvSource({"250ms, 250", "1500 ms, 1500", "1s 500ms, 1500", "2m 5ms, 120005"})
+    void takes_milliseconds_for_what_they_are(String typed, long millis) {
+        assertThat(TypedDuration.read(typed)).contains(Duration.ofMillis(millis));
+    }
+
     private static PlanForm read(String sensors, String rate, String duration, String seed) {
         return read(sensors, rate, duration, seed, "");
     }
