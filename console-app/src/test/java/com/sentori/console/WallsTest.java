@@ -38,7 +38,7 @@ class WallsTest {
                         "journal", "layouts",
                         "live",
                         "overview", "palette", "runs", "series", "stage", "start", "watchdog")
-                .room("doctor", "backends", "journal", "secrets", "vitals")
+                .room("doctor", "backends", "credentials", "journal", "secrets", "vitals")
                 .room("cli", "app", "backends", "doctor", "exports", "feed", "runs", "scenarios", "secrets",
                         "simulator")
                 .check();

@@ -67,6 +67,8 @@ final class Console implements AutoCloseable {
     private final SeriesStore store;
     private final MainModel main;
     private final ConnectionsModel connections;
+    private final @Nullable Path folder;
+    private final @Nullable Path data;
     private final TokensModel tokens;
     private final LiveModel live;
     private final StartModel start;
@@ -104,6 +106,8 @@ final class Console implements AutoCloseable {
      */
     Console(Settings settings, @Nullable Path folder, @Nullable Path data, String user, Layouts layouts,
             Callable<Optional<? extends Safe>> keychain) {
+        this.folder = folder;
+        this.data = data;
         store = new SeriesStore(() -> data == null
                 ? Journal.none()
                 : Journal.open(data, settings.journalMebibytes() << 20, clock));
@@ -119,7 +123,8 @@ final class Console implements AutoCloseable {
         Records records = new Records(data == null ? Folders.data() : data);
         start = new StartModel(connections, live, records, actions, texts, figures, desk, clock);
         overview = new OverviewModel(connections, live, actions, texts, figures, desk, clock);
-        history = new HistoryModel(connections, live, store, actions, texts, figures, desk);
+        history = new HistoryModel(connections, live, store, data == null ? folder : data,
+                run -> start.again(run.withTwin(history().runs())), actions, texts, figures, desk);
         room = new RoomModel(store, texts, figures, desk);
         layout = new LayoutModel(layouts, backends, live, desk, actions, texts);
         layout.restore();
@@ -275,7 +280,7 @@ final class Console implements AutoCloseable {
             case LIVE -> new LiveView(live, texts, figures);
             case HISTORY -> new HistoryView(history, texts, figures);
             case BACKENDS -> new ConnectionsView(connections, texts, figures);
-            case SETTINGS -> new SettingsView(main, tokens, texts, figures);
+            case SETTINGS -> new SettingsView(main, tokens, folder, data, texts, figures);
         };
     }
 
