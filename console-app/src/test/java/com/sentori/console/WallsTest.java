@@ -43,7 +43,7 @@ class WallsTest {
                 .room("app", "alarms", "backends", "bell", "charts", "connections", "crashes", "credentials", "guard",
                         "history", "journal", "layouts", "live", "overview", "palette", "reports", "rules", "runs",
                         "series", "stage", "start", "watchdog")
-                .room("doctor", "backends", "journal", "secrets", "vitals")
+                .room("doctor", "backends", "credentials", "journal", "secrets", "vitals")
                 .room("cli", "alarms", "app", "backends", "doctor", "feed", "guard", "reports", "rules", "runs",
                         "scenarios", "secrets", "signin", "simulator", "stage", "vitals")
                 .check();

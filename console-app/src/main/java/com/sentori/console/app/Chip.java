@@ -4,6 +4,7 @@ import com.sentori.console.backends.Connection;
 import com.sentori.console.connections.BackendItem;
 import com.sentori.console.connections.StandingBadge;
 import com.sentori.console.connections.Wording;
+import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.util.Subscription;
@@ -28,6 +29,7 @@ final class Chip extends HBox {
         getStyleClass().add("chip");
         getChildren().setAll(name, badge, latency, quota);
         setFocusTraversable(true);
+        setAccessibleRole(AccessibleRole.TEXT);
         subscription = item.stateProperty().subscribe(this::show);
     }
 

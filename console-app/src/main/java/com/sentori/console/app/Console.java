@@ -78,6 +78,8 @@ final class Console implements AutoCloseable {
     private final MainModel main;
     private final ConnectionsModel connections;
     private final Guard guard;
+    private final @Nullable Path folder;
+    private final @Nullable Path data;
     private final TokensModel tokens;
     private final LiveModel live;
     private final Bell bell;
@@ -119,6 +121,8 @@ final class Console implements AutoCloseable {
      */
     Console(Settings settings, @Nullable Path folder, @Nullable Path data, String user, Layouts layouts,
             Callable<Optional<? extends Safe>> keychain) {
+        this.folder = folder;
+        this.data = data;
         store = new SeriesStore(() -> data == null
                 ? Journal.none()
                 : Journal.open(data, settings.journalMebibytes() << 20, clock));
@@ -140,7 +144,8 @@ final class Console implements AutoCloseable {
         reports = new ReportModel(connections, live, kept, actions, texts, figures, desk, clock);
         start = new StartModel(connections, live, records, actions, texts, figures, desk, clock);
         overview = new OverviewModel(connections, live, actions, texts, figures, desk, clock);
-        history = new HistoryModel(connections, live, store, actions, texts, figures, reports, desk);
+        history = new HistoryModel(connections, live, store, data == null ? folder : data,
+                run -> start.again(run.withTwin(history().runs())), reports, actions, texts, figures, desk);
         room = new RoomModel(store, texts, figures, desk);
         layout = new LayoutModel(layouts, backends, live, desk, actions, texts);
         layout.restore();
@@ -332,7 +337,7 @@ final class Console implements AutoCloseable {
             case HISTORY -> new HistoryView(history, texts, figures);
             case ALARMS -> new AlarmsView(alarms, rules, texts, figures);
             case BACKENDS -> new ConnectionsView(connections, texts, figures);
-            case SETTINGS -> new SettingsView(main, tokens, texts, figures);
+            case SETTINGS -> new SettingsView(main, tokens, folder, data, texts, figures);
         };
     }
 

@@ -127,6 +127,9 @@ final class MainView implements AutoCloseable {
         connections.items().addListener(followBackends);
         roomUsed.textProperty().bind(room.usedProperty());
         showChips();
+        // What it scrolls with has nothing to say by itself.
+        over.skinProperty()
+                .subscribe(() -> over.lookupAll(".scroll-pane").forEach(pane -> pane.setFocusTraversable(false)));
         over.setInTransitionFactory(null);
         over.setOutTransitionFactory(null);
         subscription = Subscription.combine(desk.placeProperty().subscribe(this::show),

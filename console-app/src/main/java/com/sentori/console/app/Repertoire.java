@@ -60,7 +60,7 @@ final class Repertoire {
         }
         all.add(everywhere("main.theme", main::switchLook, keys("Shortcut+Shift+L")));
         for (Appearance each : Appearance.values()) {
-            all.add(everywhere("appearance." + each.name(), () -> main.choose(each), List.of()));
+            all.add(everywhere("appearance.to." + each.name(), () -> main.choose(each), List.of()));
         }
         all.add(everywhere("settings.larger", main::larger,
                 keys("Shortcut+Plus", "Shortcut+Equals", "Shortcut+Shift+Equals", "Shortcut+Add")));
@@ -85,6 +85,8 @@ final class Repertoire {
         all.add(press(Place.LIVE, "showHidden", "live.sensors.show"));
         all.add(press(Place.HISTORY, "open", "history.open", "Shortcut+Enter"));
         all.add(press(Place.HISTORY, "export", "history.export", "Shortcut+E"));
+        all.add(press(Place.HISTORY, "again", "history.again", "Shortcut+Shift+R"));
+        all.add(press(Place.HISTORY, "keepNote", "history.note.keep"));
         all.add(press(Place.HISTORY, "refresh", "history.refresh", "F5"));
         all.add(press(Place.HISTORY, "more", "history.more", "Shortcut+M"));
         all.add(press(Place.HISTORY, "cancel", "history.cancel"));

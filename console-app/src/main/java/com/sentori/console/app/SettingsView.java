@@ -1,13 +1,13 @@
 package com.sentori.console.app;
 
 import com.sentori.console.backends.Appearance;
-import com.sentori.console.backends.Folders;
 import com.sentori.console.backends.Keeping;
 import com.sentori.console.connections.TokensModel;
 import com.sentori.console.connections.TokensModel.Standing;
 import com.sentori.console.stage.Figures;
 import com.sentori.console.stage.Texts;
 import java.io.File;
+import java.nio.file.Path;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.fxml.FXML;
@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 final class SettingsView implements AutoCloseable {
     private final MainModel model;
     private final TokensModel tokensModel;
+    private final @Nullable Path folder;
+    private final @Nullable Path data;
     private final Texts texts;
     private final Figures figures;
 
@@ -50,7 +52,16 @@ final class SettingsView implements AutoCloseable {
     private TextField dataFolder;
     private Subscription subscription = Subscription.EMPTY;
 
-    SettingsView(MainModel model, TokensModel tokensModel, Texts texts, Figures figures) {
+    /**
+     * Of these models.
+     *
+     * @param folder of the settings; null for nowhere
+     * @param data of runs and readings; null for nowhere
+     */
+    SettingsView(MainModel model, TokensModel tokensModel, @Nullable Path folder, @Nullable Path data, Texts texts,
+            Figures figures) {
+        this.folder = folder;
+        this.data = data;
         this.model = model;
         this.tokensModel = tokensModel;
         this.texts = texts;
@@ -75,8 +86,8 @@ final class SettingsView implements AutoCloseable {
         tokens.setConverter(words(each -> texts.of("settings.tokens", each)));
         passphrase.textProperty().bindBidirectional(tokensModel.passphraseProperty());
         sealing.managedProperty().bind(sealing.visibleProperty());
-        settingsFolder.setText(Folders.settings().toString());
-        dataFolder.setText(Folders.data().toString());
+        settingsFolder.setText(path(folder));
+        dataFolder.setText(path(data));
         subscription = Subscription.combine(model.appearanceProperty().subscribe(appearance::setValue),
                 model.scaleProperty().subscribe(now -> scale.setValue(now.intValue())),
                 model.languageProperty().subscribe(language::setValue),
@@ -84,6 +95,10 @@ final class SettingsView implements AutoCloseable {
                 tokensModel.keepingProperty().subscribe(tokens::setValue),
                 tokensModel.standingProperty().subscribe(this::show), chosen(tokens, tokensModel::choose),
                 chosen(appearance, model::choose), chosen(scale, model::scale), chosen(language, model::speak));
+    }
+
+    private String path(@Nullable Path where) {
+        return where == null ? texts.get("settings.folders.nowhere") : where.toString();
     }
 
     private void show(Standing standing) {

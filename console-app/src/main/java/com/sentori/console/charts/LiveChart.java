@@ -79,6 +79,11 @@ public final class LiveChart extends Region implements AutoCloseable {
                 link.cursorBProperty(), link.chosenProperty(), link.hidden(), link.thresholds(), link.annotations())
                 .forEach(each -> each.addListener(weak));
         beat = new Beat(this, sheet, head);
+        focusedProperty().subscribe(focused -> {
+            if (focused) {
+                say(Summary.of(this));
+            }
+        });
     }
 
     /** What stands above it on the left. */

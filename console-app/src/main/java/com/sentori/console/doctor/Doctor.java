@@ -39,7 +39,7 @@ public final class Doctor {
                 new Disk(this.folders, folder(Folders.CONFIG), folder(Folders.DATA),
                         settings.journalMebibytes() << 20),
                 new Reach(backends.all().stream().map(Connection::client).toList(), clock),
-                new Links(network, profiles, clock),
+                new Links(network, profiles, clock), new Keys(),
                 new Tools(programs, System.getProperty("user.name", "")));
     }
 

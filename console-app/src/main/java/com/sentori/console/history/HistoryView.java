@@ -17,6 +17,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.util.Subscription;
@@ -30,6 +31,18 @@ public final class HistoryView implements AutoCloseable {
 
     @FXML
     private TableView<BackendRun> table;
+    @FXML
+    private TextField search;
+    @FXML
+    private TextField note;
+    @FXML
+    private Button keepNote;
+    @FXML
+    private Button again;
+    @FXML
+    private Label empty;
+    @FXML
+    private Label emptyHint;
     @FXML
     private Button open;
     @FXML
@@ -68,10 +81,19 @@ public final class HistoryView implements AutoCloseable {
                                 row -> figures.count(row.run().params().sensorIds().size())),
                         columns.number("column.planned", 88,
                                 row -> figures.clock(Duration.ofSeconds(row.run().getDuration()))),
-                        columns.shown("column.status", 128, row -> new Shown("", wording.badge(row.run()))),
-                        columns.text("column.reason", 168, row -> wording.reason(row.run()))));
+                        columns.shown("column.status", 124, row -> new Shown("", wording.badge(row.run()))),
+                        columns.text("column.reason", 168, this::reason)));
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        table.setItems(model.runs());
+        table.setItems(model.found());
+        search.textProperty().bindBidirectional(model.searchProperty());
+        note.textProperty().bindBidirectional(model.noteProperty());
+        List.of(again, note, keepNote)
+                .forEach(each -> each.disableProperty().bind(model.selectedProperty().isNull()));
+        empty.textProperty()
+                .bind(Bindings.when(Bindings.isEmpty(model.runs()))
+                        .then(texts.get("history.empty"))
+                        .otherwise(texts.get("history.search.none")));
+        emptyHint.visibleProperty().bind(Bindings.isEmpty(model.runs()));
         table.setOnMouseClicked(click -> {
             if (click.getClickCount() == 2) {
                 model.open();
@@ -95,8 +117,8 @@ public final class HistoryView implements AutoCloseable {
         exportBar.progressProperty()
                 .bind(Bindings.when(exporting.visibleProperty()).then(ProgressBar.INDETERMINATE_PROGRESS).otherwise(0));
         count.textProperty()
-                .bind(Bindings.createStringBinding(() -> texts.get("history.count", model.runs().size()),
-                        model.runs()));
+                .bind(Bindings.createStringBinding(() -> texts.get("history.count", model.found().size()),
+                        model.found()));
         subscription = Subscription.combine(model.selectedProperty().subscribe(row -> {
             if (row == null) {
                 table.getSelectionModel().clearSelection();
@@ -109,6 +131,24 @@ public final class HistoryView implements AutoCloseable {
     @FXML
     private void open() {
         model.open();
+    }
+
+    /** Why it ended, and what was noted on it. */
+    private String reason(BackendRun row) {
+        String note = model.noteOf(row);
+        String reason = wording.reason(row.run());
+        return note.isEmpty() ? reason : reason.isEmpty() ? note : reason + " · " + note;
+    }
+
+    @FXML
+    private void again() {
+        model.again();
+    }
+
+    @FXML
+    private void keepNote() {
+        model.keepNote();
+        table.refresh();
     }
 
     @FXML

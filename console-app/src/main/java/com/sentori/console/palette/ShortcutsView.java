@@ -39,19 +39,31 @@ public final class ShortcutsView {
             column.getStyleClass().add("shortcut-column");
             scopes.getChildren().add(column);
         }
-        model.commands().scopes().forEach(scope -> {
-            List<Command> known = model.commands()
-                    .all()
-                    .stream()
-                    .filter(command -> command.scope().equals(scope) && !command.keys().isEmpty())
-                    .toList();
-            if (!known.isEmpty()) {
-                int shortest = IntStream.range(0, COLUMNS).boxed().min(Comparator.comparingInt(i -> rows[i])).orElse(0);
-                rows[shortest] += known.size() + 2;
-                ((VBox) scopes.getChildren().get(shortest)).getChildren().add(block(scope, known));
-            }
-        });
+        // What counts everywhere comes first, then the longest, so that the columns come out alike.
+        model.commands()
+                .scopes()
+                .sorted(Comparator.comparing((Scope scope) -> !scope.equals(Scope.EVERYWHERE))
+                        .thenComparing(Comparator.comparingLong(this::length).reversed()))
+                .forEach(scope -> {
+                    List<Command> known = model.commands()
+                            .all()
+                            .stream()
+                            .filter(command -> command.scope().equals(scope) && !command.keys().isEmpty())
+                            .toList();
+                    if (!known.isEmpty()) {
+                        int shortest = IntStream.range(0, COLUMNS)
+                                .boxed()
+                                .min(Comparator.comparingInt(i -> rows[i]))
+                                .orElse(0);
+                        rows[shortest] += known.size() + 2;
+                        ((VBox) scopes.getChildren().get(shortest)).getChildren().add(block(scope, known));
+                    }
+                });
         Platform.runLater(close::requestFocus);
+    }
+
+    private long length(Scope scope) {
+        return model.commands().all().stream().filter(command -> command.scope().equals(scope)).count();
     }
 
     private VBox block(Scope scope, List<Command> known) {

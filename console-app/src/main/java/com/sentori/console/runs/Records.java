@@ -1,5 +1,6 @@
 package com.sentori.console.runs;
 
+import com.sentori.console.backends.Folders;
 import com.sentori.console.scenarios.Recordings;
 import com.sentori.console.scenarios.Scenarios;
 import com.sentori.contract.json.Json;
@@ -9,6 +10,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
@@ -41,6 +43,18 @@ public final class Records {
     /** Reads scenarios, and keeps what they replay. */
     public Scenarios scenarios() {
         return new Scenarios(recordings);
+    }
+
+    /**
+     * Keeps a scenario that is known by its text alone, so that it can be chosen.
+     *
+     * @throws IOException if the folder cannot be written
+     */
+    public Path keepScenario(String text) throws IOException {
+        Path file = folder.resolve("scenarios")
+                .resolve("again-" + Integer.toHexString(text.hashCode()) + ".yaml");
+        Folders.replace(file, text.getBytes(StandardCharsets.UTF_8));
+        return file;
     }
 
     /** Makes the folder of a new run. */

@@ -4,12 +4,15 @@ import com.sentori.console.backends.BackendClient;
 import com.sentori.console.connections.BackendItem;
 import com.sentori.console.connections.ConnectionsModel;
 import com.sentori.console.connections.Wording;
+import com.sentori.console.live.BackendRun;
 import com.sentori.console.live.LiveModel;
 import com.sentori.console.live.LiveRun;
 import com.sentori.console.runs.Order;
 import com.sentori.console.runs.PlanFault;
 import com.sentori.console.runs.Records;
+import com.sentori.console.runs.Repeat;
 import com.sentori.console.runs.RunSession;
+import com.sentori.console.runs.Threshold;
 import com.sentori.console.scenarios.ScenarioException;
 import com.sentori.console.scenarios.ScenarioText;
 import com.sentori.console.scenarios.Scenarios;
@@ -23,6 +26,7 @@ import com.sentori.contract.info.Info;
 import com.sentori.contract.info.Limits;
 import com.sentori.contract.runs.StartRequest;
 import java.time.Clock;
+import java.time.Duration;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
@@ -82,6 +86,8 @@ public final class StartModel {
     private PlanForm.@Nullable Typed read;
     private @Nullable Limits readAgainst;
     private boolean starting;
+    /** How long a run was whose scenario is being read to run it again. */
+    private @Nullable Duration repeated;
 
     /** Starts runs on these backends and shows them live. */
     public StartModel(ConnectionsModel connections, LiveModel live, Records records, Actions actions, Texts texts,
@@ -211,6 +217,52 @@ public final class StartModel {
         return halves.getReadOnlyProperty();
     }
 
+    /** Fills the form with the parameters of a run, or of the halves of one, and shows it; says so if they are not known. */
+    public void again(List<BackendRun> halves) {
+        Optional<Repeat> wanted = Repeat.of(halves.getFirst().run());
+        if (wanted.isEmpty()) {
+            desk.complain(() -> texts.get("start.again.unknown"));
+            return;
+        }
+        Repeat repeat = wanted.get();
+        List<String> names = halves.stream().map(BackendRun::backendName).toList();
+        targets.forEach(target -> target.chosenProperty().set(names.contains(target.backend().name())));
+        Waveform shape = repeat.waveform();
+        if (shape != null) {
+            choice.set(Choice.WAVEFORM);
+            waveform.set(shape);
+            sensors.set(Integer.toString(repeat.plan().scenario().sensors()));
+            rate.set(plain(repeat.plan().scenario().groups().getFirst().rate()));
+            fill(repeat);
+        } else {
+            actions.run(() -> {
+                Optional<String> shipped = repeat.shipped(records.scenarios());
+                return shipped.isPresent() ? shipped.get() : records.keepScenario(repeat.scenario()).toString();
+            }, name -> {
+                repeated = repeat.plan().duration();
+                chooseScenario(name);
+                fill(repeat);
+            }, fault -> desk.complain(() -> wording.fault(fault)));
+        }
+        desk.go(Place.START);
+    }
+
+    private void fill(Repeat repeat) {
+        duration.set(typed(repeat.plan().duration()));
+        seed.set(Long.toString(repeat.plan().seed()));
+        thresholds.set(String.join(", ", repeat.thresholds().stream().map(Threshold::text).toList()));
+        desk.say(() -> texts.get("start.again"));
+        refresh();
+    }
+
+    private String typed(Duration length) {
+        return length.toMillis() % 1000 == 0 ? figures.span(length) : length.toMillis() + "ms";
+    }
+
+    private static String plain(double number) {
+        return number == Math.rint(number) ? Long.toString((long) number) : Double.toString(number);
+    }
+
     /** Types another seed. */
     public void reseed() {
         seed.set(newSeed());
@@ -266,7 +318,9 @@ public final class StartModel {
         actions.run(() -> records.scenarios().named(name), text -> {
             if (choice.get().equals(wanted)) {
                 scenario.set(text);
-                duration.set(figures.span(text.scenario().duration()));
+                Duration again = repeated;
+                repeated = null;
+                duration.set(again == null ? figures.span(text.scenario().duration()) : typed(again));
                 refresh();
             }
         }, fault -> {

@@ -18,6 +18,7 @@ import javafx.application.Platform;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
+import javafx.scene.paint.Color;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -89,6 +90,15 @@ class TwinScreensIT {
         take("twins-end");
         fx.run(() -> console.main().show(Look.DARK));
         take("twins-end-dark");
+        standsOut(Look.LIGHT, Color.WHITE, 4.5);
+        standsOut(Look.DARK, Color.web("#0d1117"), 4.5);
+        standsOut(Look.HIGH_CONTRAST, Color.BLACK, 7);
+        fx.run(() -> {
+            console.main().show(Look.LIGHT);
+            console.main().scale(Settings.LARGEST);
+        });
+        take("twins-end-scale-200");
+        fx.run(() -> console.main().scale(Settings.SMALLEST));
         fx.run(() -> {
             console.texts().use(Locale.FRENCH);
             console.main().show(Look.LIGHT);
@@ -108,6 +118,19 @@ class TwinScreensIT {
         fx.run(() -> console.scene().lookup("#compare").requestFocus());
         new FxRobot().type(KeyCode.SPACE);
         fx.until("the comparison was shown", PATIENCE, () -> console.scene().lookup("#twins").isVisible());
+    }
+
+    /** Every text, and every line of a chart from what it is drawn on (WCAG 2.2, 1.4.11). */
+    private void standsOut(Look look, Color ground, double least) throws Exception {
+        fx.run(() -> console.main().show(look));
+        take("twins-end-look-" + look);
+        fx.run(() -> {
+            assertThat(Contrast.below(least, console.scene().getRoot())).as("texts, " + look).isEmpty();
+            for (int i = 0; i < 8; i++) {
+                assertThat(Contrast.ratio(charts().getFirst().colourOf(i), ground)).as("line " + i + ", " + look)
+                        .isGreaterThanOrEqualTo(3);
+            }
+        });
     }
 
     private void hidesAndShowsSensorsByKeyboard(LiveRun run) throws Exception {

@@ -28,7 +28,7 @@ import tools.jackson.databind.JsonNode;
 
 /** What {@code doctor} says of a healthy console, and of each thing that can be wrong. */
 @SuppressWarnings("NullAway.Init") // JUnit sets the fields
-class DoctorTest {
+class DoctorIT {
     @TempDir
     private Path folder;
     private final StringWriter out = new StringWriter();
