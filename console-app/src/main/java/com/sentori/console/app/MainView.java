@@ -59,6 +59,8 @@ final class MainView implements AutoCloseable {
     @FXML
     private FlowPane chips;
     @FXML
+    private Label brand;
+    @FXML
     private Button language;
     @FXML
     private FontIcon themeIcon;
@@ -191,6 +193,9 @@ final class MainView implements AutoCloseable {
     /** Where there is little room, because everything is large, the pictures alone lead from screen to screen. */
     private void showNames(boolean named) {
         frame.pseudoClassStateChanged(NARROW, !named);
+        brand.setVisible(named);
+        brand.setManaged(named);
+        language.setContentDisplay(named ? ContentDisplay.LEFT : ContentDisplay.GRAPHIC_ONLY);
         buttons.values()
                 .forEach(button -> button
                         .setContentDisplay(named ? ContentDisplay.LEFT : ContentDisplay.GRAPHIC_ONLY));
