@@ -65,6 +65,8 @@ final class MainView implements AutoCloseable {
     @FXML
     private StackPane alarmCorner;
     @FXML
+    private Label brand;
+    @FXML
     private Button language;
     @FXML
     private FontIcon themeIcon;
@@ -201,6 +203,9 @@ final class MainView implements AutoCloseable {
     /** Where there is little room, because everything is large, the pictures alone lead from screen to screen. */
     private void showNames(boolean named) {
         frame.pseudoClassStateChanged(NARROW, !named);
+        brand.setVisible(named);
+        brand.setManaged(named);
+        language.setContentDisplay(named ? ContentDisplay.LEFT : ContentDisplay.GRAPHIC_ONLY);
         buttons.values()
                 .forEach(button -> button
                         .setContentDisplay(named ? ContentDisplay.LEFT : ContentDisplay.GRAPHIC_ONLY));

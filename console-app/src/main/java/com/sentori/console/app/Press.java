@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.MenuButton;
 
 /**
  * Shows a screen and presses one of its buttons: so a command can be given whenever its button can be pressed, and does the same.
@@ -26,7 +27,11 @@ record Press(Supplier<Scenery> scenery, Desk desk, Place place, String id) imple
         if (!(screen.lookup("#" + id) instanceof ButtonBase button) || button.isDisabled() || !isSeen(button)) {
             return false;
         }
-        button.fire();
+        if (button instanceof MenuButton menu) {
+            menu.show();
+        } else {
+            button.fire();
+        }
         return true;
     }
 

@@ -81,15 +81,23 @@ final class Repertoire {
         all.add(press(Place.LIVE, "finish", "live.finish", "Shortcut+Shift+F"));
         all.add(new Command("live.compare", Scope.of(Place.LIVE), List.of(underlined("live.compare")),
                 new Press(scenery, desk, Place.LIVE, "compare")));
+        all.add(press(Place.LIVE, "report", "report.button", "Shortcut+E"));
         all.add(press(Place.LIVE, "showAll", "live.all"));
         all.add(press(Place.LIVE, "showHidden", "live.sensors.show"));
         all.add(press(Place.HISTORY, "open", "history.open", "Shortcut+Enter"));
-        all.add(press(Place.HISTORY, "export", "history.export", "Shortcut+E"));
+        all.add(press(Place.HISTORY, "report", "report.button", "Shortcut+E"));
         all.add(press(Place.HISTORY, "again", "history.again", "Shortcut+Shift+R"));
         all.add(press(Place.HISTORY, "keepNote", "history.note.keep"));
         all.add(press(Place.HISTORY, "refresh", "history.refresh", "F5"));
-        all.add(press(Place.HISTORY, "more", "history.more", "Shortcut+M"));
         all.add(press(Place.HISTORY, "cancel", "history.cancel"));
+        all.add(press(Place.HISTORY, "more", "history.more", "Shortcut+M"));
+        all.add(press(Place.ALARMS, "acknowledge", "alarms.acknowledge", "Shortcut+Enter"));
+        all.add(press(Place.ALARMS, "shelve", "alarms.shelve"));
+        all.add(press(Place.ALARMS, "open", "alarms.open", "Shortcut+O"));
+        all.add(press(Place.ALARMS, "mute", "alarms.mute"));
+        all.add(press(Place.ALARMS, "newRule", "rules.new", "Shortcut+N"));
+        all.add(press(Place.ALARMS, "keep", "rules.keep", "Shortcut+S"));
+        all.add(press(Place.ALARMS, "remove", "rules.remove"));
         all.add(press(Place.BACKENDS, "newOne", "backends.new", "Shortcut+N"));
         all.add(press(Place.BACKENDS, "keep", "backends.keep", "Shortcut+S"));
         all.add(press(Place.BACKENDS, "remove", "backends.remove"));

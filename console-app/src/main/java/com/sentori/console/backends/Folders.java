@@ -39,7 +39,7 @@ public final class Folders {
                 : folder("LOCALAPPDATA", "AppData/Local", "XDG_CACHE_HOME", ".cache");
     }
 
-    /** For what tells how the program went: its log. */
+    /** For what tells how the program went; nothing is kept there at present: the log goes to stderr. */
     public static Path state() {
         return isMac()
                 ? Path.of(home(), "Library", "Logs", NAME)

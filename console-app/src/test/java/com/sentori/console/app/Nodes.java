@@ -1,8 +1,12 @@
 package com.sentori.console.app;
 
+import java.util.List;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Labeled;
+import javafx.scene.text.Text;
 
 /** All nodes of a scene: {@code lookupAll} knows no lists of selectors. FX thread. */
 final class Nodes {
@@ -18,6 +22,21 @@ final class Nodes {
     /** Those of a kind. */
     static <T> Stream<T> under(Node root, Class<T> kind) {
         return under(root).filter(kind::isInstance).map(kind::cast);
+    }
+
+    /** The texts that had to be shortened: such a label shows another text than it has. */
+    static List<String> clipped(Node root) {
+        return under(root, Labeled.class)
+                .filter(labeled -> labeled.getText() != null && !labeled.getText().isEmpty() && isSeen(labeled)
+                        && labeled.getContentDisplay() != ContentDisplay.GRAPHIC_ONLY)
+                .filter(labeled -> labeled.lookup(".text") instanceof Text shown
+                        && !shown.getText().equals(wanted(labeled)))
+                .map(Labeled::getText)
+                .toList();
+    }
+
+    private static String wanted(Labeled labeled) {
+        return labeled.isMnemonicParsing() ? labeled.getText().replace("_", "") : labeled.getText();
     }
 
     static boolean isSeen(Node node) {

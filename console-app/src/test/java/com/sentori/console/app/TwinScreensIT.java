@@ -98,6 +98,7 @@ class TwinScreensIT {
             console.main().scale(Settings.LARGEST);
         });
         take("twins-end-scale-200");
+        fx.run(() -> assertThat(Nodes.clipped(console.scene().getRoot())).isEmpty());
         fx.run(() -> console.main().scale(Settings.SMALLEST));
         fx.run(() -> {
             console.texts().use(Locale.FRENCH);
