@@ -31,7 +31,7 @@ class WallsTest {
                 .room("reports", "backends", "charts", "journal", "runs", "scenarios", "simulator", "stage", "vitals")
                 .room("palette", "stage")
                 .room("credentials", "backends")
-                .room("connections", "backends", "credentials", "stage", "vitals")
+                .room("connections", "backends", "credentials", "signin", "stage", "vitals")
                 .room("twins", "backends", "feed", "runs", "stage")
                 .room("live", "alarms", "backends", "charts", "connections", "feed", "guard", "journal", "reports",
                         "rules", "runs", "scenarios", "series", "stage", "thresholds", "twins", "vitals")

@@ -15,6 +15,7 @@ import com.sentori.console.bell.Bell;
 import com.sentori.console.bell.RulesModel;
 import com.sentori.console.connections.ConnectionsModel;
 import com.sentori.console.connections.ConnectionsView;
+import com.sentori.console.connections.SignInModel;
 import com.sentori.console.connections.TokensModel;
 import com.sentori.console.credentials.Safe;
 import com.sentori.console.guard.Guard;
@@ -77,6 +78,7 @@ final class Console implements AutoCloseable {
     private final SeriesStore store;
     private final MainModel main;
     private final ConnectionsModel connections;
+    private final SignInModel signIn;
     private final Guard guard;
     private final @Nullable Path folder;
     private final @Nullable Path data;
@@ -132,6 +134,7 @@ final class Console implements AutoCloseable {
         backends = new Backends(settings.profiles(), user, null, clock, Timing.STANDARD, network);
         main = new MainModel(settings, folder, backends, texts, desk, actions);
         connections = new ConnectionsModel(backends, texts, desk, main::keep);
+        signIn = new SignInModel(connections, backends, actions, texts, desk, clock);
         tokens = new TokensModel(connections, settings.tokens(), keychain, data, actions, texts, desk, main::keep);
         main.tokensBy(tokens.keepingProperty()::get);
         Path kept = data == null ? Folders.data() : data;
@@ -223,6 +226,10 @@ final class Console implements AutoCloseable {
 
     ConnectionsModel connections() {
         return connections;
+    }
+
+    SignInModel signIn() {
+        return signIn;
     }
 
     StartModel start() {
@@ -336,7 +343,7 @@ final class Console implements AutoCloseable {
             case LIVE -> new LiveView(live, reports, texts, figures);
             case HISTORY -> new HistoryView(history, texts, figures);
             case ALARMS -> new AlarmsView(alarms, rules, texts, figures);
-            case BACKENDS -> new ConnectionsView(connections, texts, figures);
+            case BACKENDS -> new ConnectionsView(connections, signIn, texts, figures);
             case SETTINGS -> new SettingsView(main, tokens, folder, data, texts, figures);
         };
     }
@@ -356,6 +363,7 @@ final class Console implements AutoCloseable {
         alarms.keepLimits();
         live.close();
         guard.close();
+        signIn.close();
         backends.close();
         store.close();
     }

@@ -59,6 +59,7 @@ public final class ConsoleApp extends Application {
                 : new Console(kept.with(given), null,
                         named.getOrDefault("user", "operator"));
         console = opened;
+        opened.signIn().opensWith(getHostServices()::showDocument);
         crashes = Crashes.watch((other == null ? Folders.data() : folder).resolve("crashes"),
                 () -> new String(Json.bytes(opened.main().settings()), StandardCharsets.UTF_8), opened::hide,
                 file -> Platform.runLater(

@@ -101,6 +101,9 @@ final class Repertoire {
         all.add(press(Place.BACKENDS, "newOne", "backends.new", "Shortcut+N"));
         all.add(press(Place.BACKENDS, "keep", "backends.keep", "Shortcut+S"));
         all.add(press(Place.BACKENDS, "remove", "backends.remove"));
+        all.add(press(Place.BACKENDS, "inBrowser", "backends.signin.browser"));
+        all.add(press(Place.BACKENDS, "withCode", "backends.signin.code"));
+        all.add(press(Place.BACKENDS, "cancelSignIn", "backends.signin.cancel"));
         all.add(press(Place.BACKENDS, "useToken", "backends.token.use"));
         all.add(press(Place.SETTINGS, "unlock", "settings.tokens.unlock"));
         all.add(press(Place.SETTINGS, "chooseCertificates", "settings.certificates.choose"));

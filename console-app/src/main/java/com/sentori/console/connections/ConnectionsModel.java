@@ -138,14 +138,19 @@ public final class ConnectionsModel {
         BackendItem item = selected.get();
         if (item != null) {
             try {
-                item.connection().client().use(Token.of(token.get()));
-                tell(TokensModel::used, item);
+                use(item, Token.of(token.get()));
                 token.set("");
-                desk.say(() -> texts.get("backends.token.used", item.name()));
             } catch (IllegalArgumentException e) {
                 tokenFault.set(texts.get("backends.fault.token"));
             }
         }
+    }
+
+    /** Calls a backend with a token, and has it kept as the operator chose. */
+    void use(BackendItem item, Token proof) {
+        item.connection().client().use(proof);
+        tell(TokensModel::used, item);
+        desk.say(() -> texts.get("backends.token.used", item.name()));
     }
 
     /** Keeps what the form says: a new backend, or the change of the selected one. Whether it was right. */

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** Binds the backends screen. */
 public final class ConnectionsView implements AutoCloseable {
     private final ConnectionsModel model;
+    private final SignInModel signInModel;
     private final Texts texts;
     private final Figures figures;
     private final Wording wording;
@@ -38,6 +39,20 @@ public final class ConnectionsView implements AutoCloseable {
     private Label urlFault;
     @FXML
     private Node signIn;
+    @FXML
+    private Node issuer;
+    @FXML
+    private Button inBrowser;
+    @FXML
+    private Button withCode;
+    @FXML
+    private Button cancelSignIn;
+    @FXML
+    private Node page;
+    @FXML
+    private TextField pageAddress;
+    @FXML
+    private Label code;
     @FXML
     private PasswordField token;
     @FXML
@@ -80,9 +95,10 @@ public final class ConnectionsView implements AutoCloseable {
     private Label offset;
     private Subscription subscription = Subscription.EMPTY;
 
-    /** Of this model. */
-    public ConnectionsView(ConnectionsModel model, Texts texts, Figures figures) {
+    /** Of these models. */
+    public ConnectionsView(ConnectionsModel model, SignInModel signInModel, Texts texts, Figures figures) {
         this.model = model;
+        this.signInModel = signInModel;
         this.texts = texts;
         this.figures = figures;
         this.wording = new Wording(texts, figures);
@@ -107,6 +123,20 @@ public final class ConnectionsView implements AutoCloseable {
         facts.managedProperty().bind(facts.visibleProperty());
         signIn.visibleProperty().bind(state.map(now -> now.signIn() != SignIn.NOT_DUE).orElse(false));
         signIn.managedProperty().bind(signIn.visibleProperty());
+        issuer.visibleProperty().bind(state.map(ConnectionsView::namesIssuer).orElse(false));
+        issuer.managedProperty().bind(issuer.visibleProperty());
+        inBrowser.disableProperty().bind(signInModel.waitingProperty());
+        withCode.disableProperty().bind(signInModel.waitingProperty());
+        cancelSignIn.visibleProperty().bind(signInModel.waitingProperty());
+        cancelSignIn.managedProperty().bind(cancelSignIn.visibleProperty());
+        page.visibleProperty().bind(signInModel.pageProperty().isNotEmpty());
+        page.managedProperty().bind(page.visibleProperty());
+        pageAddress.textProperty().bind(signInModel.pageProperty());
+        code.textProperty()
+                .bind(signInModel.codeProperty()
+                        .map(typed -> typed.isEmpty()
+                                ? texts.get("backends.signin.browser.waits")
+                                : texts.get("backends.signin.code.waits", typed)));
         subscription = Subscription.combine(model.selectedProperty().subscribe(this::select),
                 list.getSelectionModel().selectedItemProperty().subscribe(item -> {
                     if (item != null) {
@@ -130,6 +160,25 @@ public final class ConnectionsView implements AutoCloseable {
     @FXML
     private void remove() {
         model.remove();
+    }
+
+    private static boolean namesIssuer(Connection.State state) {
+        return state.info() != null && state.info().auth().issuer() != null && state.info().auth().clientId() != null;
+    }
+
+    @FXML
+    private void inBrowser() {
+        signInModel.inBrowser();
+    }
+
+    @FXML
+    private void withCode() {
+        signInModel.withCode();
+    }
+
+    @FXML
+    private void cancelSignIn() {
+        signInModel.cancel();
     }
 
     @FXML

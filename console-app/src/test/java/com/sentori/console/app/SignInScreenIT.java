@@ -7,6 +7,10 @@ import com.sentori.console.backends.SignIn;
 import com.sentori.console.connections.BackendItem;
 import com.sentori.console.faults.RunningSandbox;
 import com.sentori.console.stage.Place;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -82,6 +86,31 @@ class SignInScreenIT {
         fx.until("the settings were kept", PATIENCE, () -> Files.exists(folder.resolve("settings/settings.json")));
         assertThat(Files.readString(folder.resolve("settings/settings.json"))).doesNotContain(token, "eyJ");
         assertThat(Files.readString(folder.resolve("sandbox.log"))).doesNotContain(token, "abc.def.ghi");
+    }
+
+    @Test
+    void signs_in_with_a_code_and_gives_up_when_told_to() throws Exception {
+        fx.until("the backend wanted a token", PATIENCE, () -> stands(SignIn.DUE));
+        robot.clickOn("#inBrowser");
+        fx.until("the page was shown", PATIENCE, () -> robot.lookup("#page").query().isVisible());
+        robot.clickOn("#cancelSignIn");
+        fx.until("it was given up", PATIENCE, () -> !console.signIn().waitingProperty().get());
+
+        robot.clickOn("#withCode");
+        fx.until("the code was shown", PATIENCE, () -> !console.signIn().codeProperty().get().isEmpty());
+        assertThat(text("#code")).contains(console.signIn().codeProperty().get());
+        take("sign-in-code");
+        String page = console.signIn().pageProperty().get();
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            http.send(HttpRequest.newBuilder(URI.create(page.replaceFirst("\\?.*", "")))
+                    .header("Content-Type", "application/x-www-form-urlencoded")
+                    .POST(HttpRequest.BodyPublishers.ofString(
+                            "user_code=" + console.signIn().codeProperty().get() + "&user=alice&role=operator"))
+                    .build(), HttpResponse.BodyHandlers.discarding());
+        }
+        fx.until("the backend let the operator in", PATIENCE, () -> stands(SignIn.ACCEPTED));
+        fx.until("it was said", PATIENCE, () -> text("#standing").startsWith("Signed in as alice until"));
+        assertThat(robot.lookup("#page").query().isVisible()).isFalse();
     }
 
     private void use(String token) throws Exception {
