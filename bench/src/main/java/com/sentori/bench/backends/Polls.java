@@ -24,7 +24,7 @@ final class Polls implements Measurement {
     private static final OldRuns SOME = new OldRuns(1_000, 0);
     private static final OldRuns MANY = new OldRuns(100_000, 0);
     /** In the place of both; with the readings that {@link BigTable} wants of it. */
-    static final OldRuns QUICKLY = new OldRuns(10_000, 10);
+    static final OldRuns QUICKLY = new OldRuns(5_000, 20);
     private static final List<String> CALLS = List.of("can-start", "running");
 
     @Override
@@ -37,7 +37,7 @@ final class Polls implements Measurement {
             }
             for (Beside beside : all) {
                 for (String call : CALLS) {
-                    beside.load(call).warmUp(scale.warmUp().multipliedBy(scale.size(1, 3))); // in a quick run one is warm already
+                    beside.load(call).warmUp(scale.warmUp().multipliedBy(scale.size(1, 2))); // in a quick run one is warm already
                 }
             }
             List<Figure> figures = new ArrayList<>();
