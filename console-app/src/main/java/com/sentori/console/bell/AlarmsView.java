@@ -79,7 +79,7 @@ public final class AlarmsView implements AutoCloseable {
                         columns.text("column.alarm", 290, alarm -> wording.what(alarm.rule(), alarm.key())),
                         columns.text("column.run", 128, alarm -> wording.where(alarm.key())),
                         columns.text("column.value", 150, wording::value),
-                        columns.text("column.since", 80, alarm -> figures.time(alarm.since())),
+                        columns.text("column.since", 96, alarm -> figures.time(alarm.since())),
                         columns.text("column.state", 270,
                                 alarm -> wording.state(alarm, model.shelvedUntil(alarm)))));
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);

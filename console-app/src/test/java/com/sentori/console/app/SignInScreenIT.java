@@ -82,7 +82,7 @@ class SignInScreenIT {
         assertThat(fx.call(() -> field().getText())).isEmpty();
         take("token-accepted");
 
-        fx.run(() -> console.main().keep());
+        fx.run(() -> console.main().switchLook()); // what is changed is kept
         fx.until("the settings were kept", PATIENCE, () -> Files.exists(folder.resolve("settings/settings.json")));
         assertThat(Files.readString(folder.resolve("settings/settings.json"))).doesNotContain(token, "eyJ");
         assertThat(Files.readString(folder.resolve("sandbox.log"))).doesNotContain(token, "abc.def.ghi");
