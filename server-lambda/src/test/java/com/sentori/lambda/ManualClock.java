@@ -5,14 +5,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** A clock that a test moves. Thread-safe. */
+/**
+ * A clock that a test moves. Thread-safe. It begins now and not on a day of the past, because DynamoDB Local goes by the machine's clock when it deletes
+ * what has expired.
+ */
 public final class ManualClock extends Clock {
     private final AtomicReference<Instant> now;
 
     public ManualClock() {
-        this(Instant.parse("2026-11-23T10:00:00.123Z"));
+        this(Instant.now().truncatedTo(ChronoUnit.MILLIS));
     }
 
     public ManualClock(Instant start) {
