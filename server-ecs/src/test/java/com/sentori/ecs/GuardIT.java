@@ -25,7 +25,7 @@ class GuardIT {
     @BeforeAll
     static void start() {
         server = RunningServer.on(Postgres.url(Postgres.newDatabase()), "--sentori.rate-limit=1",
-                "--sentori.body-time=1s");
+                "--sentori.body-time=1s", "--server.tomcat.connection-timeout=1s");
     }
 
     @AfterAll
@@ -56,17 +56,45 @@ class GuardIT {
     void a_body_that_trickles_in_is_cut_after_its_time() throws IOException, InterruptedException {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port("server"))) {
             socket.setSoTimeout(20_000);
-            OutputStream out = socket.getOutputStream();
-            out.write(String.join("\r\n", "POST /api/runs/start HTTP/1.1", "Host: 127.0.0.1", "X-User: slow-loris",
-                    "Content-Type: application/json", "Content-Length: 100000", "", "")
-                    .getBytes(StandardCharsets.US_ASCII));
+            OutputStream out = begin(socket, "slow-loris");
             Thread trickle = Thread.ofVirtual().start(() -> trickle(out));
             long began = System.nanoTime();
             String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(15));
-            assertThat(answer).startsWith("HTTP/1.1 400").contains("VALIDATION_FAILED", "too slowly");
+            assertThat(answer).startsWith("HTTP/1.1 503").contains("OVERLOADED", "did not arrive in time");
             trickle.join();
         }
+    }
+
+    @Test
+    void a_body_that_stays_away_is_asked_for_again() throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port("server"))) {
+            socket.setSoTimeout(20_000);
+            begin(socket, "stalled");
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(answer).startsWith("HTTP/1.1 503")
+                    .contains("OVERLOADED", "did not arrive in time", "Retry-After");
+        }
+    }
+
+    @Test
+    void a_body_that_breaks_off_is_asked_for_again() throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port("server"))) {
+            socket.setSoTimeout(20_000);
+            begin(socket, "cut");
+            socket.shutdownOutput();
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(answer).startsWith("HTTP/1.1 503")
+                    .contains("OVERLOADED", "did not arrive in time", "Retry-After");
+        }
+    }
+
+    private static OutputStream begin(Socket socket, String user) throws IOException {
+        OutputStream out = socket.getOutputStream();
+        out.write(String.join("\r\n", "POST /api/runs/start HTTP/1.1", "Host: 127.0.0.1", "X-User: " + user,
+                "Content-Type: application/json", "Content-Length: 100000", "", "{")
+                .getBytes(StandardCharsets.US_ASCII));
+        return out;
     }
 
     /** A byte now and then, until the server has closed. */

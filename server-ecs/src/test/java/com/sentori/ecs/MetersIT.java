@@ -83,6 +83,30 @@ class MetersIT {
     }
 
     @Test
+    void stays_under_12_000_series_with_five_runs_of_a_thousand_sensors_and_at_its_most_beyond() {
+        List<String> runs = IntStream.range(0, 5).mapToObj(_ -> startRun(60)).toList();
+        runs.forEach(run -> thousand(run, "temperature"));
+        List<String> scraped = scrape(other);
+        assertThat(scraped.stream().filter(line -> line.startsWith("sensor_data_value{"))).hasSize(5_000);
+        assertThat(scraped).contains("sensor_data_series 10000.0", "sensor_data_left_out_total 0.0");
+        assertThat(scraped.stream().filter(line -> !line.startsWith("#"))).hasSizeLessThan(12_000);
+
+        thousand(runs.getFirst(), "humidity");
+        List<String> beyond = scrape(other);
+        assertThat(beyond).contains("sensor_data_series 10000.0", "sensor_data_left_out_total 1000.0");
+        assertThat(beyond.stream().filter(line -> !line.startsWith("#"))).hasSizeLessThan(12_000);
+        runs.forEach(run -> finish(other, run));
+    }
+
+    private static void thousand(String run, String type) {
+        String readings = IntStream.range(0, 1_000)
+                .mapToObj(i -> "{\"sensorId\":\"sensor-" + i + "\",\"type\":\"" + type + "\",\"reading\":" + i + "}")
+                .collect(Collectors.joining(",", "[", "]"));
+        assertThat(other.post("/api/sensors/data", "{\"runId\":\"" + run + "\",\"readings\":" + readings + "}")
+                .statusCode()).isEqualTo(201);
+    }
+
+    @Test
     void measures_requests_by_the_template_of_their_route() {
         String run = startRun(60);
         server.get(server.api(), "/api/runs/" + run);
@@ -144,7 +168,11 @@ class MetersIT {
     }
 
     private static List<String> scrape() {
-        return server.get(server.management(), "/actuator/prometheus").body().lines().toList();
+        return scrape(server);
+    }
+
+    private static List<String> scrape(RunningServer at) {
+        return at.get(at.management(), "/actuator/prometheus").body().lines().toList();
     }
 
     private static List<String> seriesOf(String run) {

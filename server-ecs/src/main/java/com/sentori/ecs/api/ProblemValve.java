@@ -5,6 +5,7 @@ import com.sentori.contract.errors.ErrorCode;
 import com.sentori.contract.http.Api;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.apache.catalina.connector.ClientAbortException;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
@@ -15,7 +16,10 @@ import org.jspecify.annotations.Nullable;
 public final class ProblemValve extends ErrorReportValve {
     @Override
     protected void report(Request request, Response response, @Nullable Throwable failure) {
-        int status = response.getStatus();
+        // For Tomcat, a body that stays away or breaks off is a bad request, which nobody would send again.
+        int status = failure instanceof ClientAbortException
+                ? HttpServletResponse.SC_REQUEST_TIMEOUT
+                : response.getStatus();
         if (status < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) {
             return;
         }
@@ -35,7 +39,8 @@ public final class ProblemValve extends ErrorReportValve {
         return switch (status) {
             case 404 -> ContractException.of(ErrorCode.NOT_FOUND, "There is nothing at this path.");
             case 405 -> ContractException.of(ErrorCode.METHOD_NOT_ALLOWED, "This path does not answer to this method.");
-            case 408 -> ContractException.of(ErrorCode.VALIDATION_FAILED, "The body came too slowly: send it at once.");
+            // Be it the sender, the network or this server that was slow: nothing has happened, and it may be sent again.
+            case 408 -> ContractException.of(ErrorCode.OVERLOADED, "The body did not arrive in time; send it again.");
             case 413 -> ContractException.of(ErrorCode.PAYLOAD_TOO_LARGE, "The body is too large: send it in parts.");
             case 500, 503 -> ContractException.of(ErrorCode.OVERLOADED, "The server cannot answer now; try again.");
             default -> ContractException.of(ErrorCode.VALIDATION_FAILED, "The request is not valid HTTP.");
