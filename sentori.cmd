@@ -4,6 +4,7 @@ setlocal enabledelayedexpansion
 set "HOME_DIR=%~dp0"
 if "%~1"=="help" goto usage
 if "%~1"=="--help" goto usage
+if "%~1"=="infra" goto infra
 
 set "JDK="
 for /d %%d in ("%JAVA_HOME%" "%ProgramFiles%\Eclipse Adoptium\jdk-25*" "%ProgramFiles%\Java\jdk-25*" "%ProgramFiles%\Microsoft\jdk-25*" "%ProgramFiles%\Zulu\zulu-25*") do (
@@ -65,6 +66,10 @@ for %%j in ("%HOME_DIR%bench\target\bench-*.jar") do set "JAR=%%~j"
 "%JDK%\bin\java" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -Dglass.platform=Headless -Dprism.order=sw -Djava.awt.headless=true "-Dsentori.home=%HOME_DIR%." -cp "!JAR!;%HOME_DIR%bench\target\lib\*" com.sentori.bench.Main %REST%
 exit /b %errorlevel%
 
+:infra
+echo What 'infra' does needs bash: run './sentori infra check' or './sentori infra push' in the Windows Subsystem for Linux. 1>&2
+exit /b 1
+
 :demo
 echo Start 'sentori sandbox' in one window and, with the addresses that it prints, 'sentori demo --ecs URL --serverless URL' in another. 1>&2
 if "%~2"=="" exit /b 2
@@ -81,5 +86,5 @@ popd
 exit /b %STATUS%
 
 :usage
-echo sentori, sentori sandbox, sentori token, sentori demo, sentori run start^|watch^|stop^|list^|show^|resume^|scenarios, sentori report RUN_ID --out DIR, sentori compare RUN_ID BASELINE_ID, sentori login, sentori doctor, sentori bench backends^|console^|reports
+echo sentori, sentori sandbox, sentori token, sentori demo, sentori run start^|watch^|stop^|list^|show^|resume^|scenarios, sentori report RUN_ID --out DIR, sentori compare RUN_ID BASELINE_ID, sentori dashboards list^|show^|render, sentori alarms export, sentori infra plan^|apply^|destroy^|drift^|output, sentori login, sentori doctor, sentori bench backends^|console^|reports
 exit /b 0
