@@ -21,10 +21,6 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatch.model.Dimension;
 import software.amazon.awssdk.services.cloudwatch.model.MetricDataQuery;
@@ -45,7 +41,7 @@ class CloudWatchIT {
         Instant begun = Instant.now();
         try (RunningSandbox sandbox = RunningSandbox.on(data)) {
             String run = run(sandbox.address("serverless"));
-            try (CloudWatchClient client = client(sandbox)) {
+            try (CloudWatchClient client = sandbox.cloudWatch()) {
                 assertThat(sum(client, begun, "AWS/Lambda", "Invocations", FUNCTION)).isEqualTo(READINGS + 1);
                 assertThat(sum(client, begun, "AWS/Lambda", "Errors", FUNCTION)).isZero();
                 assertThat(sum(client, begun, "AWS/Lambda", "Duration", FUNCTION)).isPositive();
@@ -73,7 +69,7 @@ class CloudWatchIT {
             await().atMost(Duration.ofSeconds(20)).until(() -> isSaved("Saved"));
             sandbox.kill();
         }
-        try (RunningSandbox again = RunningSandbox.on(data); CloudWatchClient client = client(again)) {
+        try (RunningSandbox again = RunningSandbox.on(data); CloudWatchClient client = again.cloudWatch()) {
             assertThat(sum(client, begun, "AWS/Lambda", "Invocations", FUNCTION)).isEqualTo(READINGS + 1);
             assertThat(sum(client, begun, "Test", "Saved", Map.of())).isEqualTo(7);
         }
@@ -118,16 +114,6 @@ class CloudWatchIT {
                 .values();
         assertThat(values).as(name).isNotEmpty();
         return values.stream().mapToDouble(value -> value).sum();
-    }
-
-    private static CloudWatchClient client(RunningSandbox sandbox) {
-        return CloudWatchClient.builder()
-                .endpointOverride(sandbox.address("cloudWatch"))
-                .region(Region.of("local"))
-                .credentialsProvider(
-                        StaticCredentialsProvider.create(AwsBasicCredentials.create("sandbox", "sandbox")))
-                .httpClientBuilder(UrlConnectionHttpClient.builder())
-                .build();
     }
 
     private boolean isSaved(String name) throws IOException {

@@ -13,13 +13,17 @@ import org.jspecify.annotations.Nullable;
  * @param serverless the serverless backend
  * @param ecsManagement health, info and metrics of the ecs backend
  * @param cloudWatch the endpoint for clients of CloudWatch
+ * @param prometheus what scrapes the ecs backend; null where none does
  * @param issuer of tokens; null where both backends are open
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record Addresses(URI ecs, URI serverless, URI ecsManagement, URI cloudWatch, @Nullable URI issuer) {
+record Addresses(URI ecs, URI serverless, URI ecsManagement, URI cloudWatch, @Nullable URI prometheus,
+        @Nullable URI issuer) {
     /** On loopback. */
-    static Addresses of(int ecs, int serverless, int ecsManagement, int cloudWatch, @Nullable URI issuer) {
-        return new Addresses(local(ecs), local(serverless), local(ecsManagement), local(cloudWatch), issuer);
+    static Addresses of(int ecs, int serverless, int ecsManagement, int cloudWatch, @Nullable Integer prometheus,
+            @Nullable URI issuer) {
+        return new Addresses(local(ecs), local(serverless), local(ecsManagement), local(cloudWatch),
+                prometheus == null ? null : local(prometheus), issuer);
     }
 
     /** The one line that programs read. */

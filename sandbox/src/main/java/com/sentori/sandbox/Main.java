@@ -32,6 +32,12 @@ public final class Main implements Callable<Integer> {
     @Option(names = "--cloudwatch-port", paramLabel = "N", description = "Port of the CloudWatch endpoint (default: a free one).")
     private int cloudWatchPort;
 
+    @Option(names = "--observe", description = "Starts a Prometheus besides, which scrapes the ecs backend (needs the program 'prometheus').")
+    private boolean observe;
+
+    @Option(names = "--prometheus-port", paramLabel = "N", description = "Port of that Prometheus (default: a free one).")
+    private int prometheusPort;
+
     @Option(names = "--auth", paramLabel = "MODE", defaultValue = "open", description = "open: everyone on this machine may do everything (default). jwt: callers need a token, which './sentori token' makes.")
     private Auth auth = Auth.OPEN;
 
@@ -77,9 +83,10 @@ public final class Main implements Callable<Integer> {
         }
         Sandbox sandbox = new Sandbox(data.toAbsolutePath().normalize(), serverFolder(),
                 Duration.ofSeconds(graceSeconds),
-                auth == Auth.JWT);
+                auth == Auth.JWT, observe ? rules() : null);
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop").unstarted(sandbox::close));
-        stdout.println(sandbox.start(ecsPort, serverlessPort, cloudWatchPort, issuerPort).ready());
+        WantedPorts ports = new WantedPorts(ecsPort, serverlessPort, cloudWatchPort, issuerPort, prometheusPort);
+        stdout.println(sandbox.start(ports).ready());
         stdout.flush();
         new CountDownLatch(1).await();
         return 0;
@@ -87,6 +94,11 @@ public final class Main implements Callable<Integer> {
 
     private enum Auth {
         OPEN, JWT
+    }
+
+    /** Where the product keeps the rules of its Prometheus. */
+    private static Path rules() {
+        return Path.of(System.getProperty("sentori.home", "."), "grafana-provisioning", "alerting");
     }
 
     /** It lies beside this module's own jar. */

@@ -1,8 +1,12 @@
 package com.sentori.sandbox;
 
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent;
 import com.sentori.contract.auth.AuthMode;
 import com.sentori.contract.http.ServerSettings;
 import com.sentori.lambda.bucket.Bucket;
+import com.sentori.lambda.functions.Functions;
 import com.sentori.lambda.functions.RunApiFunction;
 import com.sentori.lambda.functions.SensorApiFunction;
 import com.sentori.lambda.functions.Settings;
@@ -12,27 +16,27 @@ import com.sentori.sandbox.gateway.Resource;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** The serverless backend's REST API: which function answers which path, as it is set up in AWS. */
 final class RestApi {
-    private static final String RUN_API_NAME = "lambda_run_api";
-    /** Paths of readings. */
-    private static final List<String> SENSOR_API = List.of("/api/sensors/data", "/sensors/data",
-            "/api/runs/{id}/readings", "/api/runs/{id}/summary");
-    /** The other paths, and what there is no path for. */
-    private static final List<String> RUN_API = List.of("/api/runs/can-start", "/api/runs/start", "/api/runs/running",
-            "/api/runs/all", "/api/runs/interrupt-all", "/api/runs", "/api/runs/{id}", "/api/runs/{id}/finish",
-            "/api/info", "/infra/latest-deployment", "/", "/{proxy+}");
-
     private RestApi() {}
 
     /** The function that the schedule calls. */
     static ApiFunction scheduled(List<Resource> api) {
+        String name = Functions.defined()
+                .functions()
+                .stream()
+                .filter(Functions.Function::scheduled)
+                .map(Functions.Function::name)
+                .findFirst()
+                .orElseThrow();
         return api.stream()
                 .map(Resource::function)
-                .filter(function -> function.name().equals(RUN_API_NAME))
+                .filter(function -> function.name().equals(name))
                 .findFirst()
                 .orElseThrow();
     }
@@ -44,9 +48,19 @@ final class RestApi {
                         ServerSettings.STANDARD_ORIGINS, ServerSettings.STANDARD_MAX_RUNNING, grace, null,
                         Settings.FEATURES));
         Clock clock = Clock.systemUTC();
-        ApiFunction sensors = new ApiFunction("lambda_sensor_api", new SensorApiFunction(store, settings, clock));
-        ApiFunction runs = new ApiFunction(RUN_API_NAME, new RunApiFunction(store, reports, settings, clock));
-        return Stream.concat(SENSOR_API.stream().map(path -> new Resource(path, sensors)),
-                RUN_API.stream().map(path -> new Resource(path, runs))).toList();
+        Map<String, RequestHandler<APIGatewayProxyRequestEvent, APIGatewayProxyResponseEvent>> handlers = Map.of(
+                SensorApiFunction.class.getName(), new SensorApiFunction(store, settings, clock),
+                RunApiFunction.class.getName(), new RunApiFunction(store, reports, settings, clock));
+        return Functions.defined()
+                .functions()
+                .stream()
+                .flatMap(function -> resources(function, Objects.requireNonNull(handlers.get(function.handler()))))
+                .toList();
+    }
+
+    private static Stream<Resource> resources(Functions.Function function,
+            RequestHandler<APIGatewayProxyRequestEvent, APIGatewayProxyResponseEvent> handler) {
+        ApiFunction named = new ApiFunction(function.name(), handler);
+        return function.paths().stream().map(path -> new Resource(path, named));
     }
 }

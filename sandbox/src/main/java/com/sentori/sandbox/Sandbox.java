@@ -8,6 +8,7 @@ import com.sentori.sandbox.gateway.Resource;
 import com.sentori.sandbox.gateway.Schedule;
 import com.sentori.sandbox.issuer.IssuerServer;
 import com.sentori.sandbox.logs.FunctionLogs;
+import com.sentori.sandbox.logs.LogGroups;
 import com.sentori.sandbox.metrics.KeptMetrics;
 import com.sentori.sandbox.metrics.Limits;
 import com.sentori.sandbox.metrics.Metrics;
@@ -16,6 +17,7 @@ import com.sentori.sandbox.processes.FolderLock;
 import com.sentori.sandbox.processes.PidFile;
 import com.sentori.sandbox.processes.Ports;
 import com.sentori.sandbox.processes.ServerProcess;
+import com.sentori.sandbox.scraping.Prometheus;
 import com.sentori.sandbox.stores.Dynamo;
 import com.sentori.sandbox.stores.Postgres;
 import com.sentori.sandbox.stores.Reports;
@@ -33,6 +35,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,8 +53,10 @@ final class Sandbox implements AutoCloseable {
     private final Path serverFolder;
     private final Duration grace;
     private final boolean tokens;
+    private final @Nullable Path rules;
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
     private @Nullable ServerProcess server;
+    private @Nullable Prometheus prometheus;
     private volatile boolean ending;
 
     /**
@@ -61,34 +66,37 @@ final class Sandbox implements AutoCloseable {
      * @param serverFolder the jars of server-ecs; what its virtual machine learns of them is kept there
      * @param grace of the run expiry
      * @param tokens whether callers need one, of the sandbox's own issuer
+     * @param rules of the Prometheus that is to watch server-ecs; null for none
      */
-    Sandbox(Path data, Path serverFolder, Duration grace, boolean tokens) {
+    Sandbox(Path data, Path serverFolder, Duration grace, boolean tokens, @Nullable Path rules) {
         this.data = data;
         this.serverFolder = serverFolder;
         this.grace = grace;
         this.tokens = tokens;
+        this.rules = rules;
     }
 
     /**
-     * Starts everything and waits until both backends answer; 0 takes a free port.
+     * Starts everything and waits until both backends answer.
      *
      * @throws IllegalArgumentException with a sentence for the operator
      * @throws IOException if a part does not start
      */
-    Addresses start(int wantedEcsPort, int wantedServerlessPort, int wantedCloudWatchPort, int wantedIssuerPort)
-            throws IOException, InterruptedException {
+    Addresses start(WantedPorts wanted) throws IOException, InterruptedException {
         begin(() -> FolderLock.take(data));
         // Before the ports: started again with the same options, the orphan is what holds the wanted one.
         PidFile serverPid = new PidFile(data.resolve("server-ecs.pid"));
         serverPid.stopOrphan("server-ecs");
         Ports ports = begin(Ports::new);
-        int ecsPort = ports.take(wantedEcsPort, "--ecs-port");
-        int serverlessPort = ports.take(wantedServerlessPort, "--serverless-port");
-        int cloudWatchPort = ports.take(wantedCloudWatchPort, "--cloudwatch-port");
+        int ecsPort = ports.take(wanted.ecs(), "--ecs-port");
+        int serverlessPort = ports.take(wanted.serverless(), "--serverless-port");
+        int cloudWatchPort = ports.take(wanted.cloudWatch(), "--cloudwatch-port");
         int managementPort = ports.free();
-        IssuerServer issuer = tokens ? begin(() -> issuer(ports, wantedIssuerPort)) : null;
+        IssuerServer issuer = tokens ? begin(() -> issuer(ports, wanted.issuer())) : null;
         AuthMode auth = issuer == null ? AuthMode.OPEN : issuer.issuer().mode();
-        Addresses addresses = Addresses.of(ecsPort, serverlessPort, managementPort, cloudWatchPort,
+        Optional<Path> program = rules == null ? Optional.empty() : Prometheus.program();
+        Integer prometheusPort = program.isPresent() ? ports.take(wanted.prometheus(), "--prometheus-port") : null;
+        Addresses addresses = Addresses.of(ecsPort, serverlessPort, managementPort, cloudWatchPort, prometheusPort,
                 issuer == null ? null : issuer.address());
 
         System.err.println("Starting PostgreSQL on " + data + " …");
@@ -97,10 +105,12 @@ final class Sandbox implements AutoCloseable {
         server = begin(() -> new ServerProcess("server-ecs", new EcsCommand(serverFolder).archiving(),
                 environment(postgres, ecsPort, managementPort, auth), data, serverPid));
         System.err.println("Starting CloudWatch: AWS_ENDPOINT_URL_CLOUDWATCH=" + addresses.cloudWatch()
+                + " AWS_ENDPOINT_URL_CLOUDWATCH_LOGS=" + addresses.cloudWatch()
                 + " AWS_REGION=local AWS_ACCESS_KEY_ID=sandbox AWS_SECRET_ACCESS_KEY=sandbox …");
         KeptMetrics kept = begin(() -> new KeptMetrics(data.resolve("cloudwatch"), CLOCK, Limits.STANDARD));
-        begin(() -> cloudWatch(kept.metrics(), cloudWatchPort));
-        FunctionLogs logs = begin(() -> new FunctionLogs(data.resolve("logs"), kept.metrics(), CLOCK));
+        LogGroups groups = begin(() -> new LogGroups(data.resolve("logs")));
+        begin(() -> cloudWatch(kept.metrics(), groups, cloudWatchPort));
+        FunctionLogs logs = begin(() -> new FunctionLogs(groups, kept.metrics(), CLOCK));
         System.err.println("Starting DynamoDB Local and the gateway …");
         Dynamo dynamo = begin(() -> new Dynamo(data.resolve("dynamodb")));
         System.err.println("Starting S3 …");
@@ -110,8 +120,19 @@ final class Sandbox implements AutoCloseable {
                 RestApi.on(measured.dynamo(dynamo.client()), reports.bucket(), grace, auth));
         begin(() -> gateway(api, measured, serverlessPort));
         begin(() -> new Schedule(RestApi.scheduled(api), TIDY_EVERY, LocalGateway.LIMIT));
-        awaitInfo(addresses.serverless());
-        awaitInfo(addresses.ecs());
+        URI figures = addresses.prometheus();
+        if (figures != null && rules != null) {
+            System.err.println("Starting Prometheus …");
+            prometheus = begin(() -> new Prometheus(program.orElseThrow(), data.resolve("prometheus"),
+                    figures.getPort(), addresses.ecsManagement(), rules));
+        } else if (rules != null) {
+            System.err.println(Prometheus.MISSING);
+        }
+        await(addresses.serverless().resolve("/api/info"));
+        await(addresses.ecs().resolve("/api/info"));
+        if (figures != null) {
+            await(figures.resolve("/-/ready"));
+        }
         return addresses;
     }
 
@@ -139,9 +160,9 @@ final class Sandbox implements AutoCloseable {
         return new IssuerServer(data, ports.take(wanted, "--issuer-port"));
     }
 
-    private static CloudWatchServer cloudWatch(Metrics metrics, int port) throws IOException {
+    private static CloudWatchServer cloudWatch(Metrics metrics, LogGroups logs, int port) throws IOException {
         try {
-            return new CloudWatchServer(metrics, port, CLOCK);
+            return new CloudWatchServer(metrics, logs, port, CLOCK);
         } catch (BindException e) {
             throw new IOException("Port " + port + " was taken meanwhile: choose another one with --cloudwatch-port.",
                     e);
@@ -173,20 +194,20 @@ final class Sandbox implements AutoCloseable {
         return environment;
     }
 
-    private void awaitInfo(URI backend) throws IOException, InterruptedException {
+    private void await(URI address) throws IOException, InterruptedException {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         try (HttpClient http = HttpClient.newHttpClient()) {
-            HttpRequest info = HttpRequest.newBuilder(backend.resolve("/api/info"))
+            HttpRequest request = HttpRequest.newBuilder(address)
                     .timeout(Duration.ofSeconds(5))
                     .build();
             while (!ending && System.nanoTime() < deadline) {
-                if (answers(http, info)) {
+                if (answers(http, request)) {
                     return;
                 }
                 Thread.sleep(POLL);
             }
         }
-        throw new IOException("The backend at " + backend + " does not answer after " + PATIENCE.toSeconds()
+        throw new IOException("Nothing answers at " + address + " after " + PATIENCE.toSeconds()
                 + " s: the lines above say why.");
     }
 
@@ -204,6 +225,10 @@ final class Sandbox implements AutoCloseable {
         ServerProcess expected = server;
         if (expected != null) {
             expected.expectEnd();
+        }
+        Prometheus watching = prometheus;
+        if (watching != null) {
+            watching.expectEnd();
         }
         synchronized (parts) {
             while (!parts.isEmpty()) {

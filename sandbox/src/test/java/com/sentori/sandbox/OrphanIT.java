@@ -28,12 +28,13 @@ class OrphanIT {
         Process orphan = listenerOn(port);
         try (ServerSocket stranger = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"));
                 Sandbox sandbox = new Sandbox(data, data.resolve("no.jar"), Duration.ofSeconds(1),
-                        false)) {
+                        false, null)) {
             await().atMost(Duration.ofSeconds(60)).until(() -> answers(port));
             new PidFile(data.resolve("server-ecs.pid")).write(orphan.toHandle());
 
             // A stranger on the other port ends the start just after the ports, before any store is started.
-            assertThatIllegalArgumentException().isThrownBy(() -> sandbox.start(port, stranger.getLocalPort(), 0, 0))
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> sandbox.start(new WantedPorts(port, stranger.getLocalPort(), 0, 0, 0)))
                     .withMessageContaining("--serverless-port");
             assertThat(orphan.isAlive()).isFalse();
         } finally {

@@ -10,14 +10,17 @@ class WallsTest {
                 .mayUseModules("com.sentori.contract", "com.sentori.lambda")
                 .room("processes")
                 .room("stores", "processes")
+                .room("scraping", "processes")
                 .room("issuer")
                 .room("gateway")
                 .room("metrics")
                 .room("logs", "metrics")
                 .room("figures", "gateway", "logs", "metrics")
                 .room("metricmath", "metrics")
-                .room("cloudwatch", "metrics", "metricmath")
-                .root("processes", "stores", "issuer", "gateway", "figures", "logs", "metrics", "cloudwatch")
+                .room("insights", "logs")
+                .room("cloudwatch", "metrics", "metricmath", "logs", "insights")
+                .root("processes", "scraping", "stores", "issuer", "gateway", "figures", "logs", "metrics",
+                        "cloudwatch")
                 .check();
     }
 }

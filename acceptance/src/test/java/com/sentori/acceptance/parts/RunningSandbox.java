@@ -17,6 +17,14 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
+import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import tools.jackson.databind.JsonNode;
 
 /** A sandbox as a child process. What it logs lies beside its data, in {@code sandbox.err}. */
@@ -84,6 +92,25 @@ public final class RunningSandbox implements AutoCloseable {
     public URI address(String name) {
         JsonNode addresses = Json.MAPPER.readTree(stdout().getFirst().substring("READY ".length()));
         return URI.create(addresses.path(name).asString());
+    }
+
+    /** A client of its CloudWatch. */
+    public CloudWatchClient cloudWatch() {
+        return client(CloudWatchClient.builder());
+    }
+
+    /** A client of the logs of its CloudWatch. */
+    public CloudWatchLogsClient logs() {
+        return client(CloudWatchLogsClient.builder());
+    }
+
+    private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(B builder) {
+        return builder.endpointOverride(address("cloudWatch"))
+                .region(Region.of("local"))
+                .credentialsProvider(
+                        StaticCredentialsProvider.create(AwsBasicCredentials.create("sandbox", "sandbox")))
+                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .build();
     }
 
     /** What makes tokens as its issuer does, with that one's key. */

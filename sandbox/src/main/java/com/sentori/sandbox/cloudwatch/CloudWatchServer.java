@@ -2,6 +2,8 @@ package com.sentori.sandbox.cloudwatch;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sentori.sandbox.insights.Searches;
+import com.sentori.sandbox.logs.LogGroups;
 import com.sentori.sandbox.metrics.Metrics;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -18,7 +20,7 @@ import java.util.zip.GZIPInputStream;
 import tools.jackson.core.JacksonException;
 
 /**
- * An HTTP/1.1 listener on loopback that answers CloudWatch's operations on metrics. Signatures are not verified: who
+ * An HTTP/1.1 listener on loopback that answers CloudWatch's operations on metrics, and queries of its logs. Signatures are not verified: who
  * reaches it may use it, except web pages, and except under a name that is not loopback's. Each request has a virtual thread.
  */
 public final class CloudWatchServer implements AutoCloseable {
@@ -30,10 +32,13 @@ public final class CloudWatchServer implements AutoCloseable {
             .compile("(?i)(localhost|127(\\.[0-9]{1,3}){3}|\\[::1])(:[0-9]{1,5})?");
 
     /** The last takes what the others do not. */
-    private final List<Protocol> protocols = List.of(new CborProtocol(), new JsonProtocol(), new QueryProtocol());
-    private final Operations operations;
+    private final List<Service> services;
+    private final Searches searches = new Searches();
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+    /** Operations, and how they are called. */
+    private record Service(Protocol protocol, Operations operations) {}
 
     /**
      * Listens.
@@ -41,8 +46,12 @@ public final class CloudWatchServer implements AutoCloseable {
      * @param port 0 for a free one
      * @throws IOException if the port is taken
      */
-    public CloudWatchServer(Metrics metrics, int port, Clock clock) throws IOException {
-        this.operations = new Operations(metrics, clock);
+    public CloudWatchServer(Metrics metrics, LogGroups logs, int port, Clock clock) throws IOException {
+        Operations onMetrics = Operations.ofMetrics(metrics, clock);
+        this.services = List.of(new Service(new CborProtocol(), onMetrics),
+                new Service(JsonProtocol.ofMetrics(), onMetrics),
+                new Service(JsonProtocol.ofLogs(), Operations.ofLogs(logs, searches)),
+                new Service(new QueryProtocol(), onMetrics));
         this.server = HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port), BACKLOG);
         server.setExecutor(threads);
         server.createContext("/", this::serve);
@@ -66,13 +75,14 @@ public final class CloudWatchServer implements AutoCloseable {
     private Reply reply(HttpExchange exchange) throws IOException {
         String requestId = UUID.randomUUID().toString();
         Request request = new Request(exchange.getRequestURI().getPath(), exchange.getRequestHeaders(), new byte[0]);
-        Protocol protocol = protocol(request);
+        Protocol protocol = service(request).protocol();
         try {
             guard(request);
             request = new Request(request.path(), request.headers(), body(exchange, request));
-            protocol = protocol(request);
+            Service service = service(request);
+            protocol = service.protocol();
             String operation = protocol.operation(request);
-            return operations.call(operation == null ? "" : operation, protocol, request, requestId);
+            return service.operations().call(operation == null ? "" : operation, protocol, request, requestId);
         } catch (Fault e) {
             return protocol.fault(e, requestId);
         } catch (JacksonException e) {
@@ -85,11 +95,11 @@ public final class CloudWatchServer implements AutoCloseable {
         }
     }
 
-    private Protocol protocol(Request request) {
-        return protocols.stream()
-                .filter(one -> one.operation(request) != null)
+    private Service service(Request request) {
+        return services.stream()
+                .filter(one -> one.protocol().operation(request) != null)
                 .findFirst()
-                .orElse(protocols.getLast());
+                .orElse(services.getLast());
     }
 
     private static void guard(Request request) {
@@ -136,5 +146,6 @@ public final class CloudWatchServer implements AutoCloseable {
     public void close() {
         server.stop(0);
         threads.shutdownNow();
+        searches.close();
     }
 }

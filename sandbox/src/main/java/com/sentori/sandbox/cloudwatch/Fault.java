@@ -16,6 +16,14 @@ final class Fault extends RuntimeException {
         INVALID_TOKEN("InvalidNextToken", "InvalidNextToken", 400),
         /** What GetMetricData says of its queries. */
         VALIDATION("ValidationError", "ValidationError", 400),
+        /** What Logs says of a parameter. */
+        INVALID_PARAMETER("InvalidParameterException", "InvalidParameter", 400),
+        /** A query of logs that is not understood. */
+        MALFORMED_QUERY("MalformedQueryException", "MalformedQuery", 400),
+        /** A log or a query that is not there. */
+        NOT_FOUND("ResourceNotFoundException", "ResourceNotFound", 400),
+        /** Too many at once. */
+        TOO_MANY("LimitExceededException", "LimitExceeded", 400),
         /** Not readable. */
         SERIALIZATION("SerializationException", "MalformedInput", 400),
         /** An operation that is not there. */

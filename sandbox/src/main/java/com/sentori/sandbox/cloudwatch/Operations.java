@@ -1,24 +1,41 @@
 package com.sentori.sandbox.cloudwatch;
 
+import com.sentori.sandbox.insights.Searches;
+import com.sentori.sandbox.logs.LogGroups;
 import com.sentori.sandbox.metrics.Metrics;
 import java.time.Clock;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The operations by their names. Thread-safe. */
+/** The operations of a service by their names. Thread-safe. */
 final class Operations {
     private final Map<String, Operation<?>> operations;
 
-    Operations(Metrics metrics, Clock clock) {
+    private Operations(Map<String, Operation<?>> operations) {
+        this.operations = operations;
+    }
+
+    static Operations ofMetrics(Metrics metrics, Clock clock) {
         PutMetricData put = new PutMetricData(metrics, clock);
         GetMetricData get = new GetMetricData(metrics);
         GetMetricStatistics statistics = new GetMetricStatistics(metrics);
         ListMetrics list = new ListMetrics(metrics, clock);
-        this.operations = Map.of("PutMetricData", new Operation<>(PutMetricData.Input.class, put::call),
+        return new Operations(Map.of("PutMetricData", new Operation<>(PutMetricData.Input.class, put::call),
                 "GetMetricData", new Operation<>(GetMetricData.Input.class, get::call), "GetMetricStatistics",
                 new Operation<>(GetMetricStatistics.Input.class, statistics::call), "ListMetrics",
-                new Operation<>(ListMetrics.Input.class, list::call));
+                new Operation<>(ListMetrics.Input.class, list::call)));
+    }
+
+    static Operations ofLogs(LogGroups groups, Searches searches) {
+        StartQuery start = new StartQuery(groups, searches);
+        GetQueryResults results = new GetQueryResults(searches);
+        StopQuery stop = new StopQuery(searches);
+        DescribeLogGroups describe = new DescribeLogGroups(groups);
+        return new Operations(Map.of("StartQuery", new Operation<>(StartQuery.Input.class, start::call),
+                "GetQueryResults", new Operation<>(GetQueryResults.Input.class, results::call), "StopQuery",
+                new Operation<>(StopQuery.Input.class, stop::call), "DescribeLogGroups",
+                new Operation<>(DescribeLogGroups.Input.class, describe::call)));
     }
 
     Reply call(String name, Protocol protocol, Request request, String requestId) {

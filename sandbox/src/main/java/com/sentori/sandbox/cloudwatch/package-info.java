@@ -1,5 +1,6 @@
 /**
- * CloudWatch as its clients see it: the operations on metrics behind the three protocols which they speak. The sandbox starts it.
+ * CloudWatch as its clients see it: the operations on metrics behind the three protocols which they speak, and the queries of
+ * logs behind the one which is theirs. The sandbox starts it.
  */
 @NullMarked
 package com.sentori.sandbox.cloudwatch;

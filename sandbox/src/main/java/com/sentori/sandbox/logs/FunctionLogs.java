@@ -5,14 +5,11 @@ import com.sentori.sandbox.metrics.Metrics;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /**
@@ -26,15 +23,14 @@ public final class FunctionLogs implements AutoCloseable {
     private static final Duration PAST = Duration.ofDays(14);
     private static final Duration FUTURE = Duration.ofHours(2);
 
-    private final Path folder;
+    private final LogGroups groups;
     private final Metrics metrics;
     private final Clock clock;
     private final PrintStream before = System.out;
-    private final Map<String, LogGroup> groups = new ConcurrentHashMap<>();
 
-    /** Begins to listen; the files come into the folder, one for each function. */
-    public FunctionLogs(Path folder, Metrics metrics, Clock clock) {
-        this.folder = folder;
+    /** Begins to listen; each function has a log of its own. */
+    public FunctionLogs(LogGroups groups, Metrics metrics, Clock clock) {
+        this.groups = groups;
         this.metrics = metrics;
         this.clock = clock;
         System.setOut(new PrintStream(new Lines(this::take), true, StandardCharsets.UTF_8));
@@ -63,31 +59,15 @@ public final class FunctionLogs implements AutoCloseable {
 
     private void log(String function, Instant now, String line) {
         try {
-            LogGroup group = groups.get(function);
-            if (group == null) {
-                group = open(function);
-            }
-            group.add(now, line);
+            groups.of(function).add(now, line);
         } catch (IOException e) {
             before.println("The log of " + function + " cannot be written: " + e.getMessage());
         }
     }
 
-    private synchronized LogGroup open(String function) throws IOException {
-        LogGroup group = groups.get(function);
-        if (group == null) {
-            group = new LogGroup(folder.resolve(function + ".log"));
-            groups.put(function, group);
-        }
-        return group;
-    }
-
     /** Gives {@code System.out} back. */
     @Override
-    public void close() throws IOException {
+    public void close() {
         System.setOut(before);
-        for (LogGroup group : groups.values()) {
-            group.close();
-        }
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sentori.contract.json.Json;
+import com.sentori.sandbox.logs.LogGroups;
 import com.sentori.sandbox.metrics.Limits;
 import com.sentori.sandbox.metrics.Metrics;
 import java.io.IOException;
@@ -12,12 +13,16 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Objects;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** boto3, unmodified, against the endpoint; skipped where python3 or boto3 is not installed. */
 class BotoIT {
+    @TempDir
+    private static Path folder;
+
     @ParameterizedTest
     @ValueSource(strings = {"default", "smithy-rpc-v2-cbor", "json", "query"})
     void boto3_is_answered_in_each_protocol_that_it_knows(String protocol) throws Exception {
@@ -45,7 +50,7 @@ class BotoIT {
 
     private static JsonNode run(String protocol) throws IOException, InterruptedException {
         Metrics metrics = new Metrics(Clock.systemUTC(), Limits.STANDARD);
-        try (CloudWatchServer server = new CloudWatchServer(metrics, 0, Clock.systemUTC())) {
+        try (CloudWatchServer server = new CloudWatchServer(metrics, new LogGroups(folder), 0, Clock.systemUTC())) {
             Path script = Path.of(Objects.requireNonNull(BotoIT.class.getResource("client.py")).getPath());
             Process python = new ProcessBuilder("python3", script.toString(), "http://127.0.0.1:" + server.port(),
                     protocol).redirectErrorStream(true)

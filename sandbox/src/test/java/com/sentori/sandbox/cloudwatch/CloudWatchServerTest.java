@@ -2,6 +2,7 @@ package com.sentori.sandbox.cloudwatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sentori.sandbox.logs.LogGroups;
 import com.sentori.sandbox.metrics.Datum;
 import com.sentori.sandbox.metrics.Limits;
 import com.sentori.sandbox.metrics.Metric;
@@ -18,6 +19,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
@@ -29,6 +31,7 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -38,11 +41,13 @@ class CloudWatchServerTest {
 
     private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Metrics metrics = new Metrics(Clock.systemUTC(), Limits.STANDARD);
+    @TempDir
+    private Path folder;
     private CloudWatchServer server;
 
     @BeforeEach
     void listen() throws IOException {
-        server = new CloudWatchServer(metrics, 0, Clock.systemUTC());
+        server = new CloudWatchServer(metrics, new LogGroups(folder), 0, Clock.systemUTC());
     }
 
     @AfterEach

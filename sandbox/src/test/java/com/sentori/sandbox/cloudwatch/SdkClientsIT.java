@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
+import com.sentori.sandbox.logs.LogGroups;
 import com.sentori.sandbox.metrics.Limits;
 import com.sentori.sandbox.metrics.Metrics;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +20,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.nio.netty.NettyNioAsyncHttpClient;
@@ -51,12 +54,15 @@ class SdkClientsIT {
             .create(AwsBasicCredentials.create("sandbox", "sandbox"));
 
     private final Instant hour = Instant.now().truncatedTo(ChronoUnit.HOURS).minus(2, ChronoUnit.HOURS);
+    @TempDir
+    private Path folder;
     private CloudWatchServer server;
     private CloudWatchClient client;
 
     @BeforeEach
     void start() throws Exception {
-        server = new CloudWatchServer(new Metrics(Clock.systemUTC(), Limits.STANDARD), 0, Clock.systemUTC());
+        server = new CloudWatchServer(new Metrics(Clock.systemUTC(), Limits.STANDARD),
+                new LogGroups(folder), 0, Clock.systemUTC());
         client = CloudWatchClient.builder()
                 .endpointOverride(endpoint())
                 .region(Region.EU_CENTRAL_1)

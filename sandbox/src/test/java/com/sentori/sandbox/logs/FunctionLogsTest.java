@@ -8,13 +8,17 @@ import com.sentori.sandbox.metrics.Metric;
 import com.sentori.sandbox.metrics.Metrics;
 import com.sentori.sandbox.metrics.Window;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -40,17 +44,20 @@ class FunctionLogsTest {
     private final Metrics metrics = new Metrics(clock, Limits.STANDARD);
     @TempDir
     private Path folder;
+    private LogGroups groups;
     private FunctionLogs logs;
 
     @BeforeEach
-    void listen() {
+    void listen() throws IOException {
         System.setOut(new PrintStream(rest, true, StandardCharsets.UTF_8));
-        logs = new FunctionLogs(folder, metrics, clock);
+        groups = new LogGroups(folder);
+        logs = new FunctionLogs(groups, metrics, clock);
     }
 
     @AfterEach
     void stop() throws Exception {
         logs.close();
+        groups.close();
         System.setOut(before);
     }
 
@@ -101,6 +108,24 @@ class FunctionLogsTest {
             System.out.println(broken);
         }
         assertThat(metrics.list(_ -> true)).isEmpty();
+    }
+
+    @Test
+    void a_log_is_read_from_its_oldest_line_on_also_by_who_opens_it_later() throws Exception {
+        String line = "x".repeat(100_000);
+        run("lambda_run_api", () -> IntStream.range(0, 60).forEach(i -> System.out.println(i + " " + line)));
+        groups.close();
+        Files.writeString(folder.resolve("lambda_run_api.log"), "2026-01-15T10:3", StandardOpenOption.APPEND);
+
+        groups = new LogGroups(folder);
+        LogGroup group = groups.named("/aws/lambda/lambda_run_api").orElseThrow();
+        List<String> read = new ArrayList<>();
+        group.read(event -> {
+            assertThat(event.time()).isEqualTo(NOW);
+            return read.add(event.message().split(" ", -1)[0]) && read.size() < 55;
+        });
+        assertThat(groups.all()).containsExactly(group);
+        assertThat(read).isEqualTo(IntStream.range(0, 55).mapToObj(Integer::toString).toList());
     }
 
     @Test
