@@ -13,15 +13,18 @@ class WallsTest {
                 .room("secrets")
                 .room("crashes", "secrets")
                 .room("backends", "secrets", "vitals")
+                .room("sources", "backends")
                 .room("journal")
                 .room("simulator")
                 .room("thresholds")
-                .room("charts", "thresholds")
+                .room("charts", "stage", "thresholds")
                 .room("documents")
                 .room("scenarios", "documents", "simulator")
+                .room("terraform", "backends", "documents", "secrets")
                 .room("spool")
                 .room("rules", "backends", "documents", "simulator", "thresholds")
                 .room("alarms", "backends", "rules", "thresholds")
+                .room("alerting", "rules", "thresholds")
                 .room("series", "charts", "journal")
                 .room("feed", "backends", "vitals")
                 .room("runs", "backends", "feed", "scenarios", "simulator", "spool")
@@ -38,14 +41,20 @@ class WallsTest {
                 .room("start", "backends", "connections", "live", "runs", "scenarios", "simulator", "spool", "stage")
                 .room("overview", "backends", "connections", "live", "stage")
                 .room("history", "backends", "connections", "journal", "live", "reports", "series", "stage")
-                .room("bell", "alarms", "backends", "guard", "live", "rules", "stage", "thresholds")
+                .room("dashboards", "backends", "secrets", "sources", "vitals")
+                .room("boards", "backends", "charts", "connections", "dashboards", "sources", "stage", "thresholds")
+                .room("cloud", "backends", "connections", "reports", "sources", "stage")
+                .room("infra", "backends", "charts", "connections", "stage", "terraform")
+                .room("bell", "alarms", "alerting", "backends", "guard", "live", "rules", "stage", "thresholds")
                 .room("layouts", "backends", "charts", "live", "stage")
-                .room("app", "alarms", "backends", "bell", "charts", "connections", "crashes", "credentials", "guard",
-                        "history", "journal", "layouts", "live", "overview", "palette", "reports", "rules", "runs",
-                        "series", "stage", "start", "watchdog")
-                .room("doctor", "backends", "credentials", "journal", "secrets", "vitals")
-                .room("cli", "alarms", "app", "backends", "doctor", "feed", "guard", "reports", "rules", "runs",
-                        "scenarios", "secrets", "signin", "simulator", "stage", "vitals")
+                .room("app", "alarms", "backends", "bell", "boards", "charts", "cloud", "connections", "crashes",
+                        "credentials", "dashboards", "guard", "history", "infra", "journal", "layouts", "live",
+                        "overview", "palette",
+                        "reports", "rules", "runs", "series", "stage", "start", "terraform", "watchdog")
+                .room("doctor", "backends", "credentials", "journal", "secrets", "terraform", "vitals")
+                .room("cli", "alarms", "alerting", "app", "backends", "dashboards", "doctor", "feed", "guard",
+                        "reports", "rules", "runs", "scenarios", "secrets", "signin", "simulator", "stage", "terraform",
+                        "vitals")
                 .check();
     }
 }

@@ -56,6 +56,7 @@ public final class Backends {
         all.put("ecs.table", new BigTable());
         all.put("ecs.stream", new Streams());
         all.put("ecs.export", new Exports());
+        all.put("ecs.scrape", new Scrapes());
         all.put("serverless", new Serverless());
         all.put("cold-start", new ColdStarts());
         return all;

@@ -27,7 +27,10 @@ public final class Console {
         List<Figure> rows = new ArrayList<>();
         for (Measurement measurement : Choice.of(MEASUREMENTS, only)) {
             System.err.println("Measuring with " + measurement.getClass().getSimpleName() + " …");
-            rows.addAll(measurement.measure(home, quick ? Scale.QUICK : Scale.FULL));
+            List<Figure> measured = measurement.measure(home, quick ? Scale.QUICK : Scale.FULL);
+            // A later one may break off: what is measured already is told at once.
+            System.err.print(new Report(List.of(), measured).table());
+            rows.addAll(measured);
         }
         return new Report(Machine.describe(), rows);
     }
@@ -39,8 +42,10 @@ public final class Console {
         all.put("console.charts.100", new LiveCharts(100, 16.7));
         all.put("console.charts.1000", new LiveCharts(1_000, 33));
         all.put("console.charts.zoom", new ChartZoom());
+        all.put("console.dashboard", new DashboardRefresh());
         all.put("console.simulator", new SimulatedLoad());
         all.put("console.pixel", new PostedToPixel());
+        all.put("console.plan", new PlanShown());
         all.put("console.start", new Starts());
         all.put("console.soak", new Soak());
         return all;

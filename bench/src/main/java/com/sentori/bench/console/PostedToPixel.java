@@ -1,6 +1,5 @@
 package com.sentori.bench.console;
 
-import atlantafx.base.theme.PrimerLight;
 import com.sentori.bench.figures.Figure;
 import com.sentori.bench.figures.Goal;
 import com.sentori.bench.figures.Scale;
@@ -23,12 +22,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import javafx.application.Application;
-import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
@@ -87,7 +82,7 @@ final class PostedToPixel implements Measurement {
                     throw new IllegalStateException("The readings came by " + feed.standing().transport() + ".");
                 }
                 awaitLast(posts);
-                onFx(() -> {
+                Toolkit.call(() -> {
                     window.close();
                     return true;
                 });
@@ -107,12 +102,7 @@ final class PostedToPixel implements Measurement {
     }
 
     private Stage show(RunSeries known, List<String> sensors, SensorPosts posts) throws Exception {
-        CompletableFuture<Boolean> begun = new CompletableFuture<>();
-        Platform.startup(() -> begun.complete(true));
-        begun.get(1, TimeUnit.MINUTES);
-        Platform.setImplicitExit(false);
-        return onFx(() -> {
-            Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
+        return Toolkit.call(() -> {
             PixelWatch watch = new PixelWatch(sensors,
                     sensors.stream().map(sensor -> known.series(sensor, "temperature")).toList(), WINDOW_MILLIS,
                     (line, newest) -> PixelWatch.settle(posts.of(line), newest, this::record));
@@ -128,17 +118,5 @@ final class PostedToPixel implements Measurement {
         if (measuring) {
             times.recordValue(millis);
         }
-    }
-
-    private static <T> T onFx(Callable<T> work) throws Exception {
-        CompletableFuture<T> done = new CompletableFuture<>();
-        Platform.runLater(() -> {
-            try {
-                done.complete(work.call());
-            } catch (Exception e) {
-                done.completeExceptionally(e);
-            }
-        });
-        return done.get(1, TimeUnit.MINUTES);
     }
 }

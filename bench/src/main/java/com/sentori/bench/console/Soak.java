@@ -6,6 +6,7 @@ import com.sentori.bench.figures.Rounds;
 import com.sentori.bench.figures.Scale;
 import com.sentori.bench.load.Link;
 import com.sentori.console.runs.Drive;
+import com.sentori.console.runs.RunCheck;
 import com.sentori.console.runs.RunSession;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
@@ -34,6 +35,12 @@ final class Soak implements Measurement {
             double wrong = 0;
             for (Drive drive : load.session().drives()) {
                 wrong += load.wrong(drive);
+                RunCheck check = drive.progress().check();
+                String name = drive.backend().profile().name();
+                System.err.println("  " + name + ": "
+                        + (check == null
+                                ? drive.progress().note()
+                                : check.line(name) + ", digests " + check.digest() + " and " + check.storedDigest()));
             }
             return List.of(
                     Figure.valued("console.soak.wrong", wrong, "readings", Goal.valueAtMost(0),
@@ -54,11 +61,16 @@ final class Soak implements Measurement {
             long begun = System.nanoTime();
             double heapBefore = 0;
             double threadsBefore = 0;
+            double heap = 0;
+            double threads = 0;
             while (System.nanoTime() - begun < length.toNanos()) {
                 pause(session, BETWEEN);
+                // Always before a cut: after one, what could not be sent is on its way.
+                heap = heapNow();
+                threads = threadsNow();
                 if (heapBefore == 0 && System.nanoTime() - begun > length.toNanos() / 3) {
-                    heapBefore = heapNow();
-                    threadsBefore = threadsNow();
+                    heapBefore = heap;
+                    threadsBefore = threads;
                 }
                 if (System.nanoTime() - begun < length.toNanos()) {
                     links.forEach(Link::cut);
@@ -66,8 +78,6 @@ final class Soak implements Measurement {
                     links.forEach(Link::mend);
                 }
             }
-            double heap = heapNow();
-            double threads = threadsNow();
             session.await();
             return new Watch(new Rounds.Pair(heap, heapBefore, heap / heapBefore),
                     new Rounds.Pair(threads, threadsBefore, threads / threadsBefore));

@@ -23,6 +23,7 @@ public final class EcsProcess implements AutoCloseable {
     private static final Duration END = Duration.ofSeconds(8);
 
     private final int port;
+    private final int managementPort;
     private final Path log;
     private final Process process;
     private final HttpClient http = HttpClient.newHttpClient();
@@ -32,6 +33,7 @@ public final class EcsProcess implements AutoCloseable {
     EcsProcess(List<String> command, Path folder, String database, String user, int port, int managementPort)
             throws IOException {
         this.port = port;
+        this.managementPort = managementPort;
         this.log = folder.resolve("server-" + port + ".log");
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
@@ -48,6 +50,11 @@ public final class EcsProcess implements AutoCloseable {
     /** Where it listens, on loopback. */
     public int port() {
         return port;
+    }
+
+    /** Where its metrics are, on loopback. */
+    public int managementPort() {
+        return managementPort;
     }
 
     /** Starts a run that outlives every measurement. */

@@ -34,7 +34,8 @@ class LoadTest {
         answer("/good", 201, 100_000, 0);
         answer("/bad", 503, 0, 0);
         try (Load load = load(2, "/good", "/bad")) {
-            Outcome outcome = load.closedLoop(Duration.ofMillis(300));
+            load.warmUp(Duration.ofMillis(100));
+            Outcome outcome = load.closedLoop(Duration.ofSeconds(1));
             assertThat(outcome.answers()).isPositive();
             assertThat(outcome.others()).isPositive();
         }

@@ -25,9 +25,17 @@ public record Raised(Key key, Rule rule, Severity severity, double value, Instan
 
     /** What was measured and where its limit is, for scripts and logs: {@code sensor-3 temperature 41.2 > 40}. */
     public String figure() {
+        return what() + " " + number(value) + rule.watch().shownUnit() + limit();
+    }
+
+    /** What was watched and where its limit is, whatever was measured: {@code sensor-3 temperature > 40}. */
+    public String watched() {
+        return what() + limit();
+    }
+
+    private String limit() {
         Double limit = rule.limits().limit(severity);
-        return what() + " " + number(value) + rule.watch().shownUnit()
-                + (rule.limits().side() == Side.ABOVE ? " > " : " < ") + (limit == null ? "" : number(limit));
+        return (rule.limits().side() == Side.ABOVE ? " > " : " < ") + (limit == null ? "" : number(limit));
     }
 
     private String what() {

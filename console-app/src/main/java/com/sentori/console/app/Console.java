@@ -13,6 +13,11 @@ import com.sentori.console.bell.AlarmsModel;
 import com.sentori.console.bell.AlarmsView;
 import com.sentori.console.bell.Bell;
 import com.sentori.console.bell.RulesModel;
+import com.sentori.console.boards.DashboardsModel;
+import com.sentori.console.boards.DashboardsView;
+import com.sentori.console.boards.GrafanaModel;
+import com.sentori.console.cloud.CloudModel;
+import com.sentori.console.cloud.CloudView;
 import com.sentori.console.connections.ConnectionsModel;
 import com.sentori.console.connections.ConnectionsView;
 import com.sentori.console.connections.SignInModel;
@@ -21,6 +26,9 @@ import com.sentori.console.credentials.Safe;
 import com.sentori.console.guard.Guard;
 import com.sentori.console.history.HistoryModel;
 import com.sentori.console.history.HistoryView;
+import com.sentori.console.infra.EnvironmentsModel;
+import com.sentori.console.infra.InfraModel;
+import com.sentori.console.infra.InfraView;
 import com.sentori.console.journal.Journal;
 import com.sentori.console.layouts.LayoutModel;
 import com.sentori.console.layouts.Layouts;
@@ -44,6 +52,7 @@ import com.sentori.console.stage.Texts;
 import com.sentori.console.start.ResumeModel;
 import com.sentori.console.start.StartModel;
 import com.sentori.console.start.StartView;
+import com.sentori.console.terraform.Program;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -70,7 +79,7 @@ final class Console implements AutoCloseable {
 
     private final Clock clock = Clock.systemUTC();
     private final Desk desk = new Desk();
-    private final Actions actions = new Actions(task -> Thread.ofVirtual().name("action").start(task),
+    private final Actions actions = new Actions(task -> Thread.ofPlatform().daemon().name("action").start(task),
             Platform::runLater);
     private final Texts texts;
     private final Figures figures;
@@ -91,6 +100,10 @@ final class Console implements AutoCloseable {
     private final OverviewModel overview;
     private final ReportModel reports;
     private final HistoryModel history;
+    private final DashboardsModel dashboards;
+    private final CloudModel cloud;
+    private final EnvironmentsModel environments;
+    private final InfraModel infra;
     private final RoomModel room;
     private final LayoutModel layout;
     private final Scene scene;
@@ -128,7 +141,7 @@ final class Console implements AutoCloseable {
         store = new SeriesStore(() -> data == null
                 ? Journal.none()
                 : Journal.open(data, settings.journalMebibytes() << 20, clock));
-        texts = new Texts(MainModel.locale(settings.language()));
+        texts = new Texts(Settings.locale(settings.language()));
         figures = new Figures(texts, ZoneId.systemDefault());
         Network network = Network.of(settings);
         backends = new Backends(settings.profiles(), user, null, clock, Timing.STANDARD, network);
@@ -141,7 +154,8 @@ final class Console implements AutoCloseable {
         Records records = new Records(kept);
         guard = guard(data);
         live = new LiveModel(actions, texts, figures, desk, store, guard, clock);
-        bell = new Bell(guard.alarms(), this::sceneYet, actions, texts, figures, desk);
+        bell = new Bell(guard.alarms(), this::sceneYet, main.desktopToldProperty()::get, this::hide, actions, texts,
+                figures, desk);
         alarms = new AlarmsModel(guard, backends, live, actions, texts, figures, desk, user, bell::ring);
         rules = new RulesModel(guard.rules(), actions, texts, desk);
         reports = new ReportModel(connections, live, kept, actions, texts, figures, desk, clock);
@@ -149,6 +163,12 @@ final class Console implements AutoCloseable {
         overview = new OverviewModel(connections, live, actions, texts, figures, desk, clock);
         history = new HistoryModel(connections, live, store, data == null ? folder : data,
                 run -> start.again(run.withTwin(history().runs())), reports, actions, texts, figures, desk);
+        dashboards = new DashboardsModel(connections, backends, new GrafanaModel(backends, texts, desk, clock), actions,
+                texts, desk, ZoneId.systemDefault(), clock);
+        cloud = new CloudModel(connections, backends.http(), kept, actions, desk, clock);
+        environments = new EnvironmentsModel(folder, actions, texts, desk);
+        infra = new InfraModel(environments, connections, Program.ofThisProcess(), kept, actions, texts, desk, clock);
+        live.marksBy(infra::marks);
         room = new RoomModel(store, texts, figures, desk);
         layout = new LayoutModel(layouts, backends, live, desk, actions, texts);
         layout.restore();
@@ -176,7 +196,9 @@ final class Console implements AutoCloseable {
             new ResumeModel(connections, live, records, actions, texts, figures, desk, clock).resume();
         }
         refreshes = new Refreshes(List.of(connections::refresh, start::refresh, overview::refresh, live::refresh,
-                reports::refresh, room::refresh, layout::refresh, alarms::refresh, rules::refresh)).begin();
+                reports::refresh, room::refresh, layout::refresh, alarms::refresh, rules::refresh,
+                dashboards::refresh, cloud::refresh, infra::refresh))
+                .begin();
     }
 
     /** Watches by the rules that are kept, and takes up the alarms that were. */
@@ -205,7 +227,7 @@ final class Console implements AutoCloseable {
             Token token = each.client().token();
             shown = token == null ? shown : token.hideIn(shown);
         }
-        return shown;
+        return infra.hide(shown);
     }
 
     Scene scene() {
@@ -265,6 +287,11 @@ final class Console implements AutoCloseable {
         });
     }
 
+    /** The dashboards. */
+    DashboardsModel dashboards() {
+        return dashboards;
+    }
+
     /** The alarms. */
     AlarmsModel alarms() {
         return alarms;
@@ -273,6 +300,16 @@ final class Console implements AutoCloseable {
     /** Their rules. */
     RulesModel rules() {
         return rules;
+    }
+
+    /** The environments. */
+    EnvironmentsModel environments() {
+        return environments;
+    }
+
+    /** Their plans. */
+    InfraModel infra() {
+        return infra;
     }
 
     /** How the window is left. */
@@ -291,12 +328,21 @@ final class Console implements AutoCloseable {
         switch (place) {
             case START -> start.refresh();
             case RUNNING -> overview.refresh();
-            case LIVE -> live.refresh();
+            case LIVE -> {
+                infra.reloadApplied();
+                live.refresh();
+            }
             case HISTORY -> {
                 reports.refresh();
                 history.reload();
             }
             case ALARMS -> alarms.refresh();
+            case DASHBOARDS -> dashboards.refresh();
+            case CLOUD -> cloud.refresh();
+            case INFRA -> {
+                environments.reload();
+                infra.refresh();
+            }
             case BACKENDS, SETTINGS -> {
                 // They are what was refreshed.
             }
@@ -327,7 +373,9 @@ final class Console implements AutoCloseable {
         Screens screens = new Screens(texts);
         Scenery made = new Scenery(screens, this::view);
         scenery = made;
-        MainView mainView = new MainView(main, connections, alarms, desk, room, texts, figures, made, palette, screens);
+        MainView mainView = new MainView(main, connections, alarms, environments, desk, room, texts, figures, made,
+                palette,
+                screens);
         Scaled frame = new Scaled((Region) screens.load(mainView), main.scaleProperty());
         List<Runnable> pieces = new ArrayList<>(FirstUse.of(texts));
         pieces.addAll(made.pieces());
@@ -343,6 +391,9 @@ final class Console implements AutoCloseable {
             case LIVE -> new LiveView(live, reports, texts, figures);
             case HISTORY -> new HistoryView(history, texts, figures);
             case ALARMS -> new AlarmsView(alarms, rules, texts, figures);
+            case DASHBOARDS -> new DashboardsView(dashboards, texts, figures);
+            case CLOUD -> new CloudView(cloud, texts, figures);
+            case INFRA -> new InfraView(infra, texts, figures);
             case BACKENDS -> new ConnectionsView(connections, signIn, texts, figures);
             case SETTINGS -> new SettingsView(main, tokens, folder, data, texts, figures);
         };
@@ -360,9 +411,12 @@ final class Console implements AutoCloseable {
         layout.close();
         closeViews();
         bell.close();
+        dashboards.close();
         alarms.keepLimits();
+        infra.close();
         live.close();
         guard.close();
+        cloud.close();
         signIn.close();
         backends.close();
         store.close();

@@ -3,6 +3,7 @@ package com.sentori.console.app;
 import com.sentori.console.backends.BackendProfile;
 import com.sentori.console.backends.Folders;
 import com.sentori.console.backends.Settings;
+import com.sentori.console.backends.Telemetry;
 import com.sentori.console.crashes.Crashes;
 import com.sentori.console.credentials.Keychain;
 import com.sentori.console.layouts.KeptWindow;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The window. Started by {@link WindowCommand} and {@link DemoCommand}, because the process must begin in a class that is no
  * {@link Application}. Parameters: {@code --user}, and {@code --ecs} and {@code --serverless} in place of the saved profiles;
+ * {@code --prometheus} and {@code --cloudwatch} with them, for their figures; {@code --environments} for the folder of those;
  * {@code --folder} for all that is kept, in place of the system's; {@code --demo} begins with a twin run, {@code --safe} without the layout
  * that was kept, {@code --rehearse} with a {@link Rehearsal}.
  */
@@ -47,7 +49,10 @@ public final class ConsoleApp extends Application {
         for (String name : List.of("ecs", "serverless")) {
             String url = named.get(name);
             if (url != null) {
-                given.add(BackendProfile.of(name, url));
+                given.add(BackendProfile.of(name, url)
+                        .with(name.equals("ecs")
+                                ? Telemetry.ofSandbox(named.getOrDefault("prometheus", ""), "")
+                                : Telemetry.ofSandbox("", named.getOrDefault("cloudwatch", ""))));
             }
         }
         boolean safe = getParameters().getUnnamed().contains("--safe");
@@ -60,12 +65,21 @@ public final class ConsoleApp extends Application {
                         named.getOrDefault("user", "operator"));
         console = opened;
         opened.signIn().opensWith(getHostServices()::showDocument);
+        opened.dashboards().opensWith(getHostServices()::showDocument);
         crashes = Crashes.watch((other == null ? Folders.data() : folder).resolve("crashes"),
                 () -> new String(Json.bytes(opened.main().settings()), StandardCharsets.UTF_8), opened::hide,
                 file -> Platform.runLater(
                         () -> opened.desk().complain(() -> opened.texts().get("main.crashed", file))),
                 Clock.systemUTC());
-        window.setTitle(opened.texts().get("main.title"));
+        String environments = named.get("environments");
+        if (environments != null) {
+            opened.environments().readFrom(Path.of(environments));
+        }
+        opened.environments()
+                .chosenProperty()
+                .subscribe(chosen -> window.setTitle(chosen == null
+                        ? opened.texts().get("main.title")
+                        : opened.texts().get("main.title.environment", chosen.label())));
         window.setMinWidth(Console.MIN_WIDTH);
         window.setMinHeight(Console.MIN_HEIGHT);
         window.getIcons()

@@ -2,8 +2,11 @@ package com.sentori.console.app;
 
 import com.sentori.console.backends.BackendException;
 import com.sentori.console.backends.BackendProfile;
+import com.sentori.console.backends.Folders;
+import com.sentori.console.backends.Telemetry;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -27,24 +30,39 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(names = "--serverless", paramLabel = "URL", required = true, description = "Address of the serverless backend.")
     private String serverless = "";
 
+    @Option(names = "--prometheus", paramLabel = "URL", description = "Address of the Prometheus that scrapes the ecs backend.")
+    private String prometheus = "";
+
+    @Option(names = "--cloudwatch", paramLabel = "URL", description = "Address of the CloudWatch of the serverless backend.")
+    private String cloudWatch = "";
+
     @Option(names = "--headless", description = "Opens no window: takes pictures, exports the run, and checks it.")
     private boolean headless;
 
     @Option(names = "--out", paramLabel = "DIR", defaultValue = "target/demo", description = "Where pictures and exports go (default ${DEFAULT-VALUE}).")
     private Path folder = Path.of("target/demo");
 
+    @Option(names = "--environments", paramLabel = "DIR", description = "The folder of environments.yaml, for the screen of the infrastructure.")
+    private @Nullable Path environments;
+
     @Override
     public Integer call() throws InterruptedException, IOException, BackendException {
-        List<BackendProfile> backends = List.of(BackendProfile.of("ecs", ecs),
-                BackendProfile.of("serverless", serverless));
+        List<BackendProfile> backends = List.of(BackendProfile.of("ecs", ecs).with(Telemetry.ofSandbox(prometheus, "")),
+                BackendProfile.of("serverless", serverless).with(Telemetry.ofSandbox("", cloudWatch)));
         if (!headless) {
-            return Window.open(List.of("--ecs=" + ecs, "--serverless=" + serverless, "--user=demo", "--demo"));
+            List<String> parameters = new ArrayList<>(List.of("--ecs=" + ecs, "--serverless=" + serverless,
+                    "--prometheus=" + prometheus, "--cloudwatch=" + cloudWatch, "--user=demo", "--demo"));
+            if (environments != null) {
+                parameters.add("--environments=" + environments);
+            }
+            return Window.open(parameters, Folders.settings());
         }
         if (spec == null) {
             throw new IllegalStateException("picocli sets the spec");
         }
         spec.commandLine().getErr().println("Headless: the window is drawn, not opened.");
-        boolean passed = new HeadlessDemo(backends, folder, spec.commandLine().getOut(), spec.commandLine().getErr())
+        boolean passed = new HeadlessDemo(backends, folder, environments, spec.commandLine().getOut(),
+                spec.commandLine().getErr())
                 .play();
         return passed ? PASSED : THRESHOLDS_FAILED;
     }

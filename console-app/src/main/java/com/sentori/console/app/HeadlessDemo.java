@@ -12,6 +12,7 @@ import com.sentori.console.reports.Reports;
 import com.sentori.console.runs.RunCheck;
 import com.sentori.console.stage.Place;
 import com.sentori.console.stage.Texts;
+import com.sentori.console.terraform.Workplace.Aim;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -24,6 +25,7 @@ import java.util.Locale;
 import java.util.Objects;
 import javafx.application.Platform;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The demo without a display: plays a twin run through the very scenes of the window, takes their pictures, exports
@@ -40,11 +42,14 @@ final class HeadlessDemo {
 
     private final List<BackendProfile> backends;
     private final Path folder;
+    private final @Nullable Path environments;
     private final PrintWriter out;
     private final PrintWriter err;
     private final Stagehand fx = new Stagehand();
 
-    HeadlessDemo(List<BackendProfile> backends, Path folder, PrintWriter out, PrintWriter err) {
+    HeadlessDemo(List<BackendProfile> backends, Path folder, @Nullable Path environments, PrintWriter out,
+            PrintWriter err) {
+        this.environments = environments;
         this.backends = backends;
         this.folder = folder;
         this.out = out;
@@ -104,6 +109,11 @@ final class HeadlessDemo {
         go(console, Place.RUNNING);
         fx.until("the runs were listed", PATIENCE, () -> console.overview().runs().size() >= backends.size());
         take(pictures, "running");
+        go(console, Place.DASHBOARDS);
+        fx.until("the dashboard was answered", PATIENCE, console.dashboards()::isAnswered);
+        fx.run(() -> console.dashboards().rangeProperty().set("now-5m"));
+        fx.until("its last minutes were answered", PATIENCE, console.dashboards()::isAnswered);
+        take(pictures, "dashboard");
         go(console, Place.LIVE);
         take(pictures, "live");
         wear(console, Look.DARK);
@@ -125,6 +135,26 @@ final class HeadlessDemo {
         take(pictures, "history");
         go(console, Place.BACKENDS);
         take(pictures, "backends");
+        plan(console, pictures);
+    }
+
+    private void plan(Console console, Pictures pictures) throws InterruptedException {
+        Path known = environments;
+        if (known == null) {
+            return;
+        }
+        fx.run(() -> console.environments().readFrom(known));
+        go(console, Place.INFRA);
+        fx.until("the environment was known", PATIENCE, () -> console.environments().chosenProperty().get() != null);
+        say("Planning the demo's stack …");
+        fx.run(() -> console.infra().plan(Aim.APPLY));
+        fx.until("the plan was shown", PATIENCE, () -> !console.infra().standingProperty().get().isBusy());
+        fx.frames(SETTLED);
+        take(pictures, "infrastructure");
+        wear(console, Look.DARK);
+        take(pictures, "infrastructure-dark");
+        wear(console, Look.LIGHT);
+        fx.run(() -> console.infra().discard());
     }
 
     private void export(LiveRun run) throws IOException, BackendException {

@@ -7,16 +7,19 @@ import com.sentori.console.backends.Settings;
 import com.sentori.console.stage.Actions;
 import com.sentori.console.stage.Desk;
 import com.sentori.console.stage.Texts;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import org.jspecify.annotations.Nullable;
 
 /** The main window: its look, its size and its language, and what is kept of them. FX thread. */
@@ -36,8 +39,9 @@ final class MainModel {
     private final ReadOnlyIntegerWrapper scale;
     private final ReadOnlyStringWrapper language;
     private final ReadOnlyStringWrapper certificates;
+    private final BooleanProperty desktopTold;
     private Supplier<Keeping> tokens;
-    private Settings kept;
+    private volatile Settings kept;
 
     /** Keeps settings in a folder; nowhere without one. */
     MainModel(Settings settings, @Nullable Path folder, Backends backends, Texts texts, Desk desk, Actions actions) {
@@ -53,11 +57,7 @@ final class MainModel {
         this.scale = new ReadOnlyIntegerWrapper(settings.scale());
         this.certificates = new ReadOnlyStringWrapper(settings.certificates());
         this.language = new ReadOnlyStringWrapper(settings.language());
-    }
-
-    /** A language as it was set; the system's own, if that is wanted. */
-    static Locale locale(String language) {
-        return language.equals(Settings.SYSTEM_LANGUAGE) ? Locale.getDefault() : Locale.of(language);
+        this.desktopTold = new SimpleBooleanProperty(!settings.silentDesktop());
     }
 
     ReadOnlyObjectProperty<Appearance> appearanceProperty() {
@@ -126,7 +126,7 @@ final class MainModel {
     void speak(String chosen) {
         language.set(chosen);
         keep();
-        texts.use(locale(chosen));
+        texts.use(Settings.locale(chosen));
     }
 
     /** A file of certificates that are trusted beside the system's; empty without. */
@@ -140,6 +140,11 @@ final class MainModel {
         keep();
     }
 
+    /** Whether the desktop is told of alarms while the window is not in front. */
+    BooleanProperty desktopToldProperty() {
+        return desktopTold;
+    }
+
     /** Where the operator wants tokens to be kept. */
     void tokensBy(Supplier<Keeping> chosen) {
         tokens = chosen;
@@ -148,7 +153,7 @@ final class MainModel {
     /** The settings as they are now. */
     Settings settings() {
         return new Settings(backends.profiles(), appearance.get(), scale.get(), language.get(),
-                kept.journalMebibytes(), certificates.get(), tokens.get());
+                kept.journalMebibytes(), certificates.get(), tokens.get(), !desktopTold.get());
     }
 
     /** Writes the settings as they are now. */
@@ -158,9 +163,13 @@ final class MainModel {
             return;
         }
         kept = now;
-        actions.run(() -> {
-            now.save(folder);
-            return now;
-        }, _ -> {}, _ -> desk.complain(() -> texts.get("main.unkept", folder)));
+        actions.run(() -> write(folder), _ -> {}, _ -> desk.complain(() -> texts.get("main.unkept", folder)));
+    }
+
+    /** Whoever comes last writes the newest: what was chosen before is never written over it. */
+    private synchronized Settings write(Path where) throws IOException {
+        Settings newest = kept;
+        newest.save(where);
+        return newest;
     }
 }

@@ -6,6 +6,8 @@ import com.sentori.console.bell.AlarmsModel;
 import com.sentori.console.connections.BackendItem;
 import com.sentori.console.connections.ConnectionsModel;
 import com.sentori.console.connections.Wording;
+import com.sentori.console.infra.EnvironmentBadge;
+import com.sentori.console.infra.EnvironmentsModel;
 import com.sentori.console.stage.Desk;
 import com.sentori.console.stage.Figures;
 import com.sentori.console.stage.Notice;
@@ -46,6 +48,7 @@ final class MainView implements AutoCloseable {
     private final MainModel model;
     private final ConnectionsModel connections;
     private final AlarmBadge badge;
+    private final EnvironmentBadge environment;
     private final Desk desk;
     private final RoomModel room;
     private final Texts texts;
@@ -62,6 +65,8 @@ final class MainView implements AutoCloseable {
     private ModalPane over;
     @FXML
     private FlowPane chips;
+    @FXML
+    private StackPane environmentCorner;
     @FXML
     private StackPane alarmCorner;
     @FXML
@@ -83,6 +88,12 @@ final class MainView implements AutoCloseable {
     @FXML
     private ToggleButton alarms;
     @FXML
+    private ToggleButton dashboards;
+    @FXML
+    private ToggleButton cloud;
+    @FXML
+    private ToggleButton infra;
+    @FXML
     private ToggleButton backends;
     @FXML
     private ToggleButton settings;
@@ -102,11 +113,13 @@ final class MainView implements AutoCloseable {
     private Runnable closeSheet = () -> {};
     private @Nullable Node focused;
 
-    MainView(MainModel model, ConnectionsModel connections, AlarmsModel alarmsModel, Desk desk, RoomModel room,
-            Texts texts, Figures figures, Scenery scenery, PaletteModel palette, Screens screens) {
+    MainView(MainModel model, ConnectionsModel connections, AlarmsModel alarmsModel, EnvironmentsModel environments,
+            Desk desk, RoomModel room, Texts texts, Figures figures, Scenery scenery, PaletteModel palette,
+            Screens screens) {
         this.model = model;
         this.connections = connections;
         this.badge = new AlarmBadge(alarmsModel, texts);
+        this.environment = new EnvironmentBadge(environments, texts);
         this.desk = desk;
         this.room = room;
         this.texts = texts;
@@ -119,10 +132,12 @@ final class MainView implements AutoCloseable {
     @FXML
     private void initialize() {
         buttons.putAll(Map.of(Place.START, start, Place.RUNNING, running, Place.LIVE, live, Place.HISTORY, history,
-                Place.ALARMS, alarms, Place.BACKENDS, backends, Place.SETTINGS, settings));
+                Place.ALARMS, alarms, Place.DASHBOARDS, dashboards, Place.CLOUD, cloud, Place.INFRA, infra,
+                Place.BACKENDS, backends, Place.SETTINGS, settings));
         // An action is what a click and the underlined letter have in common: the letter alone selects nothing.
         buttons.forEach((place, button) -> button.setOnAction(_ -> desk.go(place)));
         alarmCorner.getChildren().setAll(badge);
+        environmentCorner.getChildren().setAll(environment);
         frame.widthProperty().subscribe(width -> showNames(width.doubleValue() >= NAMED_FROM));
         buttons.values().forEach(button -> button.setTooltip(new Tooltip(button.getText().replace("_", ""))));
         language.setText(model.otherLanguage().getDisplayLanguage(model.otherLanguage()));
@@ -265,6 +280,7 @@ final class MainView implements AutoCloseable {
         closeSheet.run();
         connections.items().removeListener(followBackends);
         badge.release();
+        environment.release();
         release();
     }
 }

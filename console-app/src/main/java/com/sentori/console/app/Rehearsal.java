@@ -5,7 +5,6 @@ import com.sentori.console.backends.Settings;
 import com.sentori.console.stage.Place;
 import com.sentori.console.stage.Steps;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,12 +38,12 @@ final class Rehearsal {
         steps.add(Platform::exit);
     }
 
-    /** Puts an address into an empty folder at which nobody is, so that there is something to show. */
+    /** Puts an address into an empty folder at which nobody is, so that there is something to show. Reads nothing: that belongs to the start. */
     static void furnish(@Nullable Path folder) throws IOException {
         if (folder == null) {
             throw new IllegalArgumentException("A rehearsal changes nobody's settings: give it a --folder.");
         }
-        if (!Files.exists(folder) || Settings.load(folder).profiles().isEmpty()) {
+        if (!Settings.areKept(folder)) {
             new Settings(List.of(BackendProfile.of("ecs", "http://127.0.0.1:9")), false, "en").save(folder);
         }
     }

@@ -6,18 +6,18 @@ import com.sentori.console.connections.TokensModel;
 import com.sentori.console.connections.TokensModel.Standing;
 import com.sentori.console.stage.Figures;
 import com.sentori.console.stage.Texts;
+import com.sentori.console.stage.Words;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
 import javafx.stage.FileChooser;
-import javafx.util.StringConverter;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +36,8 @@ final class SettingsView implements AutoCloseable {
     private ComboBox<Integer> scale;
     @FXML
     private ComboBox<String> language;
+    @FXML
+    private CheckBox desktopTold;
     @FXML
     private TextField certificates;
     @FXML
@@ -71,19 +73,20 @@ final class SettingsView implements AutoCloseable {
     @FXML
     private void initialize() {
         appearance.getItems().setAll(Appearance.values());
-        appearance.setConverter(words(each -> texts.of("appearance", each)));
+        appearance.setConverter(new Words<>(each -> texts.of("appearance", each)));
         scale.getItems().setAll(MainModel.SCALES);
-        scale.setConverter(words(each -> texts.get("settings.percent", figures.count(each))));
+        scale.setConverter(new Words<>(each -> texts.get("settings.percent", figures.count(each))));
         language.getItems().setAll(MainModel.LANGUAGES);
-        language.setConverter(words(each -> texts.get("settings.language." + each)));
+        language.setConverter(new Words<>(each -> texts.get("settings.language." + each)));
         certificates.setText(model.certificatesProperty().get());
         certificates.focusedProperty().subscribe(focused -> {
             if (!focused) {
                 model.trust(certificates.getText());
             }
         });
+        desktopTold.selectedProperty().bindBidirectional(model.desktopToldProperty());
         tokens.getItems().setAll(Keeping.values());
-        tokens.setConverter(words(each -> texts.of("settings.tokens", each)));
+        tokens.setConverter(new Words<>(each -> texts.of("settings.tokens", each)));
         passphrase.textProperty().bindBidirectional(tokensModel.passphraseProperty());
         sealing.managedProperty().bind(sealing.visibleProperty());
         settingsFolder.setText(path(folder));
@@ -94,7 +97,8 @@ final class SettingsView implements AutoCloseable {
                 model.certificatesProperty().subscribe(certificates::setText),
                 tokensModel.keepingProperty().subscribe(tokens::setValue),
                 tokensModel.standingProperty().subscribe(this::show), chosen(tokens, tokensModel::choose),
-                chosen(appearance, model::choose), chosen(scale, model::scale), chosen(language, model::speak));
+                chosen(appearance, model::choose), chosen(scale, model::scale), chosen(language, model::speak),
+                desktopTold.selectedProperty().subscribe(model::keep));
     }
 
     private String path(@Nullable Path where) {
@@ -129,22 +133,9 @@ final class SettingsView implements AutoCloseable {
         });
     }
 
-    private static <T> StringConverter<T> words(Function<T, String> text) {
-        return new StringConverter<>() {
-            @Override
-            public String toString(@Nullable T value) {
-                return value == null ? "" : text.apply(value);
-            }
-
-            @Override
-            public T fromString(String typed) {
-                throw new UnsupportedOperationException("chosen, never typed");
-            }
-        };
-    }
-
     @Override
     public void close() {
         subscription.unsubscribe();
+        desktopTold.selectedProperty().unbindBidirectional(model.desktopToldProperty());
     }
 }

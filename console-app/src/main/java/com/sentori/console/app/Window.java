@@ -1,10 +1,13 @@
 package com.sentori.console.app;
 
+import com.sentori.console.backends.Settings;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.List;
 import javafx.application.Application;
 import javax.net.ssl.TrustManagerFactory;
+import okhttp3.OkHttpClient;
 
 /** Opens the window, and waits until it is closed. */
 final class Window {
@@ -13,8 +16,13 @@ final class Window {
 
     private Window() {}
 
-    static int open(List<String> parameters) {
-        Thread.ofPlatform().daemon().name("trusted").start(Window::readTrusted);
+    /**
+     * Opens it with these parameters, and waits.
+     *
+     * @param settings the folder that has them
+     */
+    static int open(List<String> parameters, Path settings) {
+        Thread.ofPlatform().daemon().name("first use").start(() -> useFirst(settings));
         try {
             Application.launch(ConsoleApp.class, parameters.toArray(String[]::new));
             return CLOSED;
@@ -25,7 +33,17 @@ final class Window {
         }
     }
 
-    /** The certificates that the system trusts, which the backends' client wants at once: read while the toolkit starts, and kept by the JDK. */
+    /**
+     * What the window wants at once and takes long the first time in a process, used while the toolkit starts: the reader of settings, the certificates that
+     * the system trusts, the HTTP client.
+     */
+    private static void useFirst(Path settings) {
+        Settings.peek(settings);
+        readTrusted();
+        new OkHttpClient().dispatcher().executorService().shutdown();
+    }
+
+    /** They are kept by the JDK. */
     private static void readTrusted() {
         try {
             TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm()).init((KeyStore) null);

@@ -1,5 +1,6 @@
 package com.sentori.console.app;
 
+import com.sentori.console.backends.Folders;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -37,10 +38,11 @@ public final class WindowCommand {
             System.err.print(HELP);
             return USAGE;
         }
+        Optional<Path> folder = value(parameters, "folder").map(Path::of);
         if (value(parameters, "rehearse").isPresent()) {
-            Rehearsal.furnish(value(parameters, "folder").map(Path::of).orElse(null));
+            Rehearsal.furnish(folder.orElse(null));
         }
-        return Window.open(parameters);
+        return Window.open(parameters, folder.orElseGet(Folders::settings));
     }
 
     private static boolean isKnown(String parameter) {

@@ -386,7 +386,8 @@ public final class BackendClient {
         try {
             return callOnce(request, type);
         } catch (BackendException e) {
-            if (e.status() != 0 || !isBrokenOff(e.getCause())) {
+            // Whoever was interrupted broke it off himself.
+            if (e.status() != 0 || !isBrokenOff(e.getCause()) || Thread.currentThread().isInterrupted()) {
                 throw e;
             }
             // A kept connection that the server has closed meanwhile is no news of the server.

@@ -3,14 +3,31 @@ package com.sentori.console.backends;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
+import java.util.Objects;
 
 /**
  * A backend that the operator has named.
  *
  * @param name short, unique among the profiles
  * @param url of its root
+ * @param telemetry where its own figures are kept
  */
-public record BackendProfile(String name, URI url) {
+public record BackendProfile(String name, URI url, Telemetry telemetry) {
+    /** What an older console kept says nothing of its figures. */
+    public BackendProfile {
+        telemetry = Objects.requireNonNullElse(telemetry, Telemetry.NONE);
+    }
+
+    /** One whose figures are kept nowhere. */
+    public BackendProfile(String name, URI url) {
+        this(name, url, Telemetry.NONE);
+    }
+
+    /** The same with its figures kept there. */
+    public BackendProfile with(Telemetry other) {
+        return new BackendProfile(name, url, other);
+    }
+
     /**
      * Reads what an operator typed.
      *

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -25,9 +26,10 @@ import tools.jackson.databind.node.ObjectNode;
  * @param journalMebibytes the most that the journal of seen readings takes on disk
  * @param tokens where tokens are kept
  * @param certificates a file of certificates (PEM) that are trusted beside the system's; empty without
+ * @param silentDesktop whether the desktop is told nothing of alarms
  */
 public record Settings(List<BackendProfile> profiles, Appearance appearance, int scale, String language,
-        long journalMebibytes, String certificates, Keeping tokens) {
+        long journalMebibytes, String certificates, Keeping tokens, boolean silentDesktop) {
     /** The language of the operating system. */
     public static final String SYSTEM_LANGUAGE = "system";
     /** Percent. */
@@ -58,15 +60,27 @@ public record Settings(List<BackendProfile> profiles, Appearance appearance, int
                 Keeping.KEYCHAIN);
     }
 
+    /** All that was chosen, and the desktop is told of alarms. */
+    public Settings(List<BackendProfile> profiles, Appearance appearance, int scale, String language,
+            long journalMebibytes, String certificates, Keeping tokens) {
+        this(profiles, appearance, scale, language, journalMebibytes, certificates, tokens, false);
+    }
+
     /** Where nothing was kept: no backend yet, look and language of the system. */
     public static Settings standard() {
         return new Settings(List.of(), Appearance.SYSTEM, SMALLEST, SYSTEM_LANGUAGE, STANDARD_JOURNAL, "",
                 Keeping.KEYCHAIN);
     }
 
+    /** A language as it was set; the system's own, if that is wanted. */
+    public static Locale locale(String language) {
+        return language.equals(SYSTEM_LANGUAGE) ? Locale.getDefault() : Locale.of(language);
+    }
+
     /** The same with other backends. */
     public Settings with(List<BackendProfile> others) {
-        return new Settings(others, appearance, scale, language, journalMebibytes, certificates, tokens);
+        return new Settings(others, appearance, scale, language, journalMebibytes, certificates, tokens,
+                silentDesktop);
     }
 
     /** Reads the file; without one, or with a damaged one, the standard. A damaged one is kept as {@code settings-damaged.json}. */
@@ -96,6 +110,11 @@ public record Settings(List<BackendProfile> profiles, Appearance appearance, int
         } catch (JacksonException | NullPointerException e) {
             return false;
         }
+    }
+
+    /** Whether there are any. */
+    public static boolean areKept(Path folder) {
+        return Files.exists(file(folder));
     }
 
     private static Settings read(Path folder) {

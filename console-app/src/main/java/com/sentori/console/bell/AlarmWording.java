@@ -5,6 +5,7 @@ import com.sentori.console.alarms.Alarm;
 import com.sentori.console.alarms.Key;
 import com.sentori.console.alarms.Raised;
 import com.sentori.console.live.BackendRun;
+import com.sentori.console.live.LimitWording;
 import com.sentori.console.rules.Rule;
 import com.sentori.console.rules.RuleFault;
 import com.sentori.console.rules.Watch;
@@ -20,10 +21,12 @@ import org.jspecify.annotations.Nullable;
 final class AlarmWording {
     private final Texts texts;
     private final Figures figures;
+    private final LimitWording limits;
 
     AlarmWording(Texts texts, Figures figures) {
         this.texts = texts;
         this.figures = figures;
+        this.limits = new LimitWording(texts, figures);
     }
 
     String severity(Severity severity) {
@@ -41,17 +44,9 @@ final class AlarmWording {
         return key.source().backend() + " · " + BackendRun.shortId(key.source().run());
     }
 
-    /** The figure now, and the limit that counts. */
-    String value(Alarm alarm) {
-        return value(alarm.rule(), alarm.latched(), alarm.value());
-    }
-
-    private String value(Rule rule, Severity severity, double value) {
-        Double limit = rule.limits().limit(severity);
-        String figure = figures.number(value) + rule.watch().shownUnit();
-        return limit == null
-                ? figure
-                : texts.get("alarms.value." + rule.limits().side(), figure, figures.number(limit));
+    /** The worst figure that it had, and the limit that counts. */
+    String worst(Alarm alarm) {
+        return limits.against(alarm.rule(), alarm.latched(), alarm.worst());
     }
 
     /** How it stands, and who has seen it. */
@@ -78,13 +73,13 @@ final class AlarmWording {
     /** All of an alarm, for those who hear it. */
     String spoken(Alarm alarm, @Nullable Instant shelvedUntil) {
         return String.join(", ", severity(alarm.latched()), what(alarm.rule(), alarm.key()), where(alarm.key()),
-                value(alarm), figures.time(alarm.since()), state(alarm, shelvedUntil));
+                worst(alarm), figures.time(alarm.since()), state(alarm, shelvedUntil));
     }
 
     /** An alarm in one line, for a notification. */
     String line(Raised raised) {
         return severity(raised.severity()) + ": " + what(raised.rule(), raised.key()) + ", "
-                + value(raised.rule(), raised.severity(), raised.value());
+                + limits.against(raised.rule(), raised.severity(), raised.value());
     }
 
     /** What a rule watches. */

@@ -13,7 +13,9 @@ import com.sentori.console.stage.Texts;
 import com.sentori.console.thresholds.Severity;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import javafx.animation.PauseTransition;
 import javafx.scene.Scene;
 import javafx.stage.Popup;
@@ -24,7 +26,7 @@ import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** Rings for alarms: a notification that leads to them, and a sound unless it is muted. FX thread. */
+/** Rings for alarms: a notification that leads to them, one of the desktop while the window is not in front, and a sound unless it is muted. FX thread. */
 public final class Bell {
     private static final Duration SHOWN = Duration.seconds(12);
     private static final double EDGE = 24;
@@ -36,19 +38,30 @@ public final class Bell {
     private final Desk desk;
     private final AlarmWording wording;
     private final Chime chime;
-    private final Popup popup = new Popup();
+    private final DesktopNotice desktop = DesktopNotice.ofSystem();
+    private final BooleanSupplier desktopTold;
+    private final UnaryOperator<String> redaction;
     private final PauseTransition hiding = new PauseTransition(SHOWN);
+    /** Made when it is shown for the first time: a start of the window does not wait for it. */
+    private @Nullable Popup popup;
     private boolean told;
 
-    /** Over the window of a scene, once there is one. */
-    public Bell(Alarms alarms, Supplier<@Nullable Scene> scene, Actions actions, Texts texts, Figures figures,
-            Desk desk) {
+    /**
+     * Over the window of a scene, once there is one.
+     *
+     * @param desktopTold whether the desktop is told
+     * @param redaction takes what is secret out of a text that leaves the program
+     */
+    public Bell(Alarms alarms, Supplier<@Nullable Scene> scene, BooleanSupplier desktopTold,
+            UnaryOperator<String> redaction, Actions actions, Texts texts, Figures figures, Desk desk) {
+        this.desktopTold = desktopTold;
+        this.redaction = redaction;
         this.alarms = alarms;
         this.scene = scene;
         this.texts = texts;
         this.desk = desk;
         this.wording = new AlarmWording(texts, figures);
-        hiding.setOnFinished(_ -> popup.hide());
+        hiding.setOnFinished(_ -> hide());
         this.chime = new Chime(() -> actions.show(this::silent));
     }
 
@@ -69,33 +82,47 @@ public final class Bell {
         }
         Scene shown = scene.get();
         Window window = shown == null ? null : shown.getWindow();
+        String message = message(worstFirst);
         if (shown != null && window != null && window.isShowing()) {
-            notify(worstFirst, worst, window, shown);
+            notify(message, worst, window, shown);
+        }
+        if (desktopTold.getAsBoolean() && (window == null || !window.isFocused())) {
+            desktop.tell(worst, texts.get("alarms.notification.title"), redaction.apply(message));
         }
     }
 
-    private void notify(List<Raised> raised, Severity worst, Window window, Scene shown) {
+    private String message(List<Raised> raised) {
         String lines = String.join("\n", raised.stream().limit(MOST_LINES).map(wording::line).toList());
         int more = raised.size() - MOST_LINES;
-        Notification note = new Notification(
-                more > 0 ? lines + "\n" + texts.get("alarms.notification.more", more) : lines,
-                new FontIcon(AlarmWording.icon(worst)));
+        return more > 0 ? lines + "\n" + texts.get("alarms.notification.more", more) : lines;
+    }
+
+    private void notify(String message, Severity worst, Window window, Scene shown) {
+        Notification note = new Notification(message, new FontIcon(AlarmWording.icon(worst)));
         note.getStyleClass()
                 .addAll("alarm-notification", Styles.ELEVATED_2, worst == Severity.CRITICAL
                         ? Styles.DANGER
                         : Styles.WARNING);
         note.getStylesheets().setAll(shown.getStylesheets());
         note.setAccessibleText(note.getMessage());
-        note.setOnClose(_ -> popup.hide());
+        note.setOnClose(_ -> hide());
         note.setOnMouseClicked(_ -> lead(window));
-        popup.getContent().setAll(note);
-        popup.setAnchorLocation(PopupWindow.AnchorLocation.WINDOW_BOTTOM_RIGHT);
-        popup.show(window, window.getX() + window.getWidth() - EDGE, window.getY() + window.getHeight() - 2 * EDGE);
+        Popup shownIn = popup == null ? new Popup() : popup;
+        popup = shownIn;
+        shownIn.getContent().setAll(note);
+        shownIn.setAnchorLocation(PopupWindow.AnchorLocation.WINDOW_BOTTOM_RIGHT);
+        shownIn.show(window, window.getX() + window.getWidth() - EDGE, window.getY() + window.getHeight() - 2 * EDGE);
         hiding.playFromStart();
     }
 
+    private void hide() {
+        if (popup != null) {
+            popup.hide();
+        }
+    }
+
     private void lead(Window window) {
-        popup.hide();
+        hide();
         desk.go(Place.ALARMS);
         if (window instanceof Stage stage) {
             stage.setIconified(false);
@@ -106,6 +133,6 @@ public final class Bell {
     /** Shows nothing any more. */
     public void close() {
         hiding.stop();
-        popup.hide();
+        hide();
     }
 }

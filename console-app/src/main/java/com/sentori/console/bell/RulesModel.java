@@ -1,5 +1,6 @@
 package com.sentori.console.bell;
 
+import com.sentori.console.alerting.AlertForm;
 import com.sentori.console.rules.Draft;
 import com.sentori.console.rules.Rule;
 import com.sentori.console.rules.RuleException;
@@ -9,7 +10,9 @@ import com.sentori.console.stage.Actions;
 import com.sentori.console.stage.Desk;
 import com.sentori.console.stage.Texts;
 import com.sentori.console.thresholds.TypedNumber;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +38,9 @@ public final class RulesModel {
     static final List<String> WHATS = List.of("values", "age", "latency", "errors", "missing");
     /** The sides of limits, as rules are written. */
     static final List<String> SIDES = List.of("above", "below");
+
+    /** How often the sensors of most runs send. */
+    private static final Duration EVERY = Duration.ofSeconds(5);
 
     private final Rules rules;
     private final Actions actions;
@@ -221,6 +227,13 @@ public final class RulesModel {
             selected.set(null);
             edit(all -> all.stream().filter(each -> !each.id().equals(rule.id())).toList(), "rules.removed", rule);
         }
+    }
+
+    /** Writes the rules in force in the words of others into a file. */
+    void export(AlertForm form, Path file) {
+        actions.run(() -> Files.writeString(file, form.write(rules.inForce(), EVERY)),
+                _ -> desk.say(() -> texts.get("rules.exported", file)),
+                cause -> desk.complain(() -> texts.get("rules.unexported", String.valueOf(cause.getMessage()))));
     }
 
     private void edit(UnaryOperator<List<Rule>> change, String done, Rule rule) {

@@ -1,10 +1,15 @@
 package com.sentori.console.bell;
 
+import com.sentori.console.alerting.AlertForm;
 import com.sentori.console.rules.Rule;
 import com.sentori.console.rules.RuleFault;
 import com.sentori.console.stage.Texts;
+import com.sentori.console.stage.Words;
+import java.io.File;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -13,9 +18,11 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
-import javafx.util.StringConverter;
+import javafx.stage.FileChooser;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +34,8 @@ final class RulesView implements AutoCloseable {
 
     @FXML
     private ListView<Rule> list;
+    @FXML
+    private MenuButton export;
     @FXML
     private Label title;
     @FXML
@@ -95,6 +104,12 @@ final class RulesView implements AutoCloseable {
         guidance.textProperty().bindBidirectional(model.guidanceProperty());
         stops.selectedProperty().bindBidirectional(model.stopsProperty());
         remove.disableProperty().bind(model.selectedProperty().isNull());
+        export.disableProperty().bind(Bindings.isEmpty(model.inForce()));
+        for (AlertForm form : AlertForm.values()) {
+            MenuItem item = new MenuItem(texts.get("rules.export." + form.name().toLowerCase(Locale.ROOT)));
+            item.setOnAction(_ -> export(form));
+            export.getItems().add(item);
+        }
         file.setText(model.file() == null ? "" : texts.get("rules.file", model.file()));
         subscription = Subscription.combine(model.faultProperty().subscribe(this::show),
                 model.whatProperty().subscribe(this::fit),
@@ -108,17 +123,7 @@ final class RulesView implements AutoCloseable {
 
     private void choice(ComboBox<String> box, List<String> choices, String prefix) {
         box.getItems().setAll(choices);
-        box.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(@Nullable String choice) {
-                return choice == null || choice.isEmpty() ? "" : texts.get(prefix + choice);
-            }
-
-            @Override
-            public String fromString(String typed) {
-                throw new UnsupportedOperationException("chosen, never typed");
-            }
-        });
+        box.setConverter(new Words<>(choice -> choice.isEmpty() ? "" : texts.get(prefix + choice)));
     }
 
     private void fit(String watched) {
@@ -161,6 +166,15 @@ final class RulesView implements AutoCloseable {
     @FXML
     private void remove() {
         model.remove();
+    }
+
+    private void export(AlertForm form) {
+        FileChooser chooser = new FileChooser();
+        chooser.setInitialFileName("sentori-alarms." + form.name().toLowerCase(Locale.ROOT) + ".yaml");
+        File chosen = chooser.showSaveDialog(list.getScene().getWindow());
+        if (chosen != null) {
+            model.export(form, chosen.toPath());
+        }
     }
 
     @Override

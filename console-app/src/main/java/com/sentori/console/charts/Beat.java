@@ -56,6 +56,11 @@ final class Beat {
         dirty = true;
     }
 
+    /** Whether nothing is to be drawn, and what was drawn is shown. */
+    boolean isAtRest() {
+        return !dirty && !drawing.isBusy() && lines.edition() == drawnEdition;
+    }
+
     void highlight(@Nullable String id) {
         if (!Objects.equals(id, highlighted)) {
             highlighted = id;
@@ -95,7 +100,7 @@ final class Beat {
         Drawn shown = sheet.shown();
         if (now - said > SAY_NANOS && shown != null) {
             said = now;
-            head.refresh(chart.visible(), changes, shown.frame().millisPerColumn(), Sheet.STALE_MILLIS);
+            head.refresh(chart.visible(), changes, shown.frame().millisPerColumn(), sheet.patience());
         }
         Geometry place = sheet.wanted();
         if (place.isEmpty()) {

@@ -2,6 +2,8 @@ package com.sentori.console.charts;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /**
  * What a chart has to be saved, and not on the FX thread.
@@ -15,6 +17,18 @@ public record ChartFile(String name, Body body) {
     public interface Body {
         /** Writes all of it, and leaves the stream open. Takes as long as it takes. */
         void writeTo(OutputStream out) throws IOException;
+    }
+
+    /**
+     * Writes it to a file, and gives that back.
+     *
+     * @throws IOException if it cannot be written
+     */
+    public Path write(Path target) throws IOException {
+        try (OutputStream out = Files.newOutputStream(target)) {
+            body.writeTo(out);
+        }
+        return target;
     }
 
     /** A name for a file about a chart. */

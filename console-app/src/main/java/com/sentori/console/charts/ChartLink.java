@@ -3,6 +3,9 @@ package com.sentori.console.charts;
 import com.sentori.console.thresholds.Threshold;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.LongSupplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -29,6 +32,7 @@ public final class ChartLink {
     private final ObservableSet<String> hidden = FXCollections.observableSet();
     private final ObservableList<Threshold> thresholds;
     private final ObservableList<Annotation> annotations = FXCollections.observableArrayList();
+    private final Map<String, Scale> bounds = new HashMap<>();
     private LongSupplier clock = System::currentTimeMillis;
     private TimeWindow home = views.now().window();
     private long pausedAt;
@@ -61,6 +65,14 @@ public final class ChartLink {
     /** Shows this span, in epoch milliseconds, as if somebody had zoomed there; can be undone. */
     public void lookAt(long from, long to) {
         go(views.now().window(new TimeWindow.Fixed(from, Math.max(to, from + 1))));
+    }
+
+    /** Lets the axis of a unit begin and end there unless someone zooms; NaN leaves that end to the values in view. */
+    public void bound(String unit, double lowest, double highest) {
+        Scale bound = new Scale(lowest, highest, false);
+        if (!bound.equals(bounds.put(unit, bound))) {
+            views.replace(views.now().scale(unit, bound));
+        }
     }
 
     /** A view that is at home goes along; one that someone chose stays. */
@@ -217,6 +229,6 @@ public final class ChartLink {
     /** Shows what was shown before anyone zoomed. */
     public void reset() {
         lag = 0;
-        views.go(View.of(home));
+        views.go(new View(home, bounds, Set.of()));
     }
 }

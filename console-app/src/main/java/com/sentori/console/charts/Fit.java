@@ -28,7 +28,8 @@ final class Fit {
                         highest = Math.max(highest, traces.get(i).extremes().highest());
                     }
                 }
-                scales.set(axis, ranges.get(axis).fit(lowest, highest, scales.get(axis).log()));
+                Scale wanted = scales.get(axis);
+                scales.set(axis, wanted.fitted(ranges.get(axis).fit(lowest, highest, wanted.log())));
             }
         }
         return scales;

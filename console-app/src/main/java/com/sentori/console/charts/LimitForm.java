@@ -1,12 +1,12 @@
 package com.sentori.console.charts;
 
+import com.sentori.console.stage.Words;
 import com.sentori.console.thresholds.Band;
 import com.sentori.console.thresholds.Threshold;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
 import javafx.beans.property.StringProperty;
 import javafx.event.ActionEvent;
 import javafx.scene.Node;
@@ -22,7 +22,6 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Modality;
-import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
 /** The window in which limits are set: one at a time, each of its fields empty where nothing is limited. FX thread. */
@@ -91,11 +90,11 @@ final class LimitForm {
         List<Optional<Band>> choices = new ArrayList<>(List.of(Optional.empty()));
         model.bands().forEach(band -> choices.add(Optional.of(band)));
         which.getItems().setAll(choices);
-        which.setConverter(words(choice -> choice.map(Band::name).orElse(texts.get("limits.new"))));
+        which.setConverter(new Words<>(choice -> choice.map(Band::name).orElse(texts.get("limits.new"))));
         which.setValue(Optional.ofNullable(model.editedProperty().get()));
         which.valueProperty().subscribe(choice -> model.editedProperty().set(choice.orElse(null)));
         unit.getItems().setAll(model.units());
-        unit.setConverter(words(each -> each.isEmpty() ? texts.get("limits.unit.none") : each));
+        unit.setConverter(new Words<>(each -> each.isEmpty() ? texts.get("limits.unit.none") : each));
         unit.valueProperty().bindBidirectional(model.unitProperty());
         row(0, "which", which);
         row(1, "name", field("limit-name", model.nameProperty(), texts.get("limits.name"), false));
@@ -148,19 +147,5 @@ final class LimitForm {
         }
         field.textProperty().bindBidirectional(value);
         return field;
-    }
-
-    private static <T> StringConverter<T> words(Function<T, String> text) {
-        return new StringConverter<>() {
-            @Override
-            public String toString(@Nullable T value) {
-                return value == null ? "" : text.apply(value);
-            }
-
-            @Override
-            public T fromString(String typed) {
-                throw new UnsupportedOperationException("chosen, never typed");
-            }
-        };
     }
 }

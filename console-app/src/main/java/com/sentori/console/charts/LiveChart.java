@@ -118,6 +118,12 @@ public final class LiveChart extends Region implements AutoCloseable {
         beat.touch();
     }
 
+    /** How long after the newest sample a gap begins, in milliseconds: somewhat more than samples lie apart; 2,000 unless told. */
+    public void setPatience(long millis) {
+        sheet.patience(millis);
+        beat.touch();
+    }
+
     /** The lines, from back to front. */
     public void setSeries(List<ChartSeries> wanted) {
         series = List.copyOf(wanted);
@@ -192,6 +198,11 @@ public final class LiveChart extends Region implements AutoCloseable {
     public boolean hasDrawn() {
         Drawn shown = shown();
         return shown != null && shown.any();
+    }
+
+    /** Whether all that it was given is on screen. */
+    public boolean isUpToDate() {
+        return shown() != null && beat.isAtRest();
     }
 
     /** How many frames were shown so far. */

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class Marks {
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
     private static final Severity[] LIMITS = {Severity.WARN, Severity.CRITICAL};
-    private static final int LONGEST = 32;
+    private static final int LONGEST = 40;
     /** Tells what people noted from what the program marked, beside the colour and the line. */
     private static final String PEN = "✎ ";
 
@@ -56,8 +56,11 @@ final class Marks {
                 Label flag = upright(x, (byHand ? PEN : "") + shortened(note.text()), "chart-note-mark",
                         note.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'));
                 flag.pseudoClassStateChanged(CHOSEN, note.id().equals(link.chosenProperty().get()));
-                flag.setVisible(x >= free);
-                free = x >= free ? x + Labels.width(flag.getText(), chart.labelFont()) + place.em() : free;
+                double width = Labels.width(flag.getText(), chart.labelFont()) + place.em();
+                double begin = x + width > place.right() ? Math.max(place.left(), x - width) : x;
+                flag.relocate(Math.floor(begin), Math.floor(place.top()));
+                flag.setVisible(begin >= free);
+                free = begin >= free ? begin + width : free;
             }
         }
         cursor(frame, link.cursorAProperty().get(), "A");
@@ -109,7 +112,6 @@ final class Marks {
         flag.getStyleClass().addAll(styles);
         flag.getStyleClass().add("chart-flag");
         flag.setFont(chart.labelFont());
-        flag.relocate(Math.floor(at), Math.floor(place.top()));
         nodes.add(line);
         nodes.add(flag);
         return flag;

@@ -3,8 +3,8 @@ package com.sentori.console.charts;
 /**
  * From values to heights.
  *
- * @param bottom value at the lower edge; NaN to fit the values in view
- * @param top value at the upper edge, above {@code bottom}; NaN to fit the values in view
+ * @param bottom value at the lower edge; NaN to fit the values in view there
+ * @param top value at the upper edge, above {@code bottom}; NaN to fit the values in view there
  * @param log whether equal ratios are equally high; then {@code bottom} is above 0
  */
 public record Scale(double bottom, double top, boolean log) {
@@ -13,9 +13,16 @@ public record Scale(double bottom, double top, boolean log) {
         return new Scale(Double.NaN, Double.NaN, log);
     }
 
-    /** Whether the values in view decide. */
+    /** Whether the values in view decide where it begins or ends. */
     public boolean isFitting() {
-        return Double.isNaN(top);
+        return Double.isNaN(top) || Double.isNaN(bottom);
+    }
+
+    /** The same with the ends of one that fits where it has none of its own; that one, if nothing would be left between them. */
+    Scale fitted(Scale fitting) {
+        double low = Double.isNaN(bottom) ? fitting.bottom : bottom;
+        double high = Double.isNaN(top) ? fitting.top : top;
+        return low < high ? new Scale(low, high, log) : fitting;
     }
 
     /** How far below the upper edge a value lies, as a share of the height; a value that a logarithm does not know lies below the lower edge. */

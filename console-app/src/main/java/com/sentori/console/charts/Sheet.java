@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What is on screen of a chart: the last finished raster, the ground below it, and what lies over it, all laid out for the same frame. FX thread. */
 final class Sheet {
-    /** A tail without samples that is longer than this is hatched: two of the feed's beats and then some. */
-    static final long STALE_MILLIS = 2_000;
+    /** Two of the feed's beats and then some. */
+    private static final long USUAL_PATIENCE = 2_000;
 
     private final LiveChart chart;
     private final Label empty = new Label();
@@ -28,6 +28,7 @@ final class Sheet {
     private List<Double> axisWidths = List.of(0.0);
     private double outputScale;
     private boolean stirred = true;
+    private long patience = USUAL_PATIENCE;
     private long frames;
     private @Nullable Geometry placed;
     private @Nullable Drawn shown;
@@ -59,6 +60,15 @@ final class Sheet {
 
     void outputScale(double scale) {
         outputScale = scale;
+    }
+
+    /** How long a tail without samples is no gap, in milliseconds. */
+    long patience() {
+        return patience;
+    }
+
+    void patience(long millis) {
+        patience = millis;
     }
 
     Crosshair crosshair() {
@@ -102,7 +112,7 @@ final class Sheet {
         empty.setVisible(!drawn.any());
         plot.setVisible(drawn.any());
         Frame frame = drawn.frame();
-        List<Hatching> hatchings = Hatching.of(drawn, STALE_MILLIS);
+        List<Hatching> hatchings = Hatching.of(drawn, patience);
         Look look = new Look(frame.left(), frame.millisPerColumn(), frame.scales(), hatchings, place, theme,
                 chart.link().zoneProperty().get(), List.copyOf(chart.link().thresholds()), chart.labelFont());
         boolean other = !look.equals(painted);

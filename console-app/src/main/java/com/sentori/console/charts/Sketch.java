@@ -37,7 +37,7 @@ public record Sketch(List<Tick> times, List<Axis> values, List<Line> lines, List
     public record Span(double from, double to, String reason) {}
 
     /**
-     * Of the samples from one time to another, both epoch milliseconds.
+     * Of the samples from one time until before another, both epoch milliseconds; a line on to the next sample may leave the plot.
      *
      * @param columns in each of which a line has its lowest and highest value, so that no peak is lost
      * @param rows how fine heights are; for the number of ticks too

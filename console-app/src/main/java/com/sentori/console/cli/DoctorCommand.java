@@ -8,10 +8,8 @@ import com.sentori.console.doctor.Doctor;
 import com.sentori.console.doctor.Examination;
 import com.sentori.console.doctor.Finding;
 import com.sentori.console.secrets.Redaction;
-import com.sentori.contract.json.Json;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Locale;
@@ -20,15 +18,13 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Looks at everything that can be wrong; the exit code says whether something is. */
 @Command(name = "doctor", mixinStandardHelpOptions = true, description = "Looks at everything that can be wrong here, and says what to do.")
 final class DoctorCommand implements Callable<Integer> {
-    @Spec
-    private @Nullable CommandSpec spec;
+    @Mixin
+    private Streams streams = new Streams();
     @Mixin
     private Targets targets = new Targets();
     @Option(names = "--json", description = "Prints the findings as JSON (schema sentori.doctor/1).")
@@ -38,9 +34,6 @@ final class DoctorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        if (spec == null) {
-            throw new IllegalStateException("picocli sets the spec");
-        }
         Map<String, Path> folders = Folders.all();
         if (folder != null) {
             Path given = folder;
@@ -51,11 +44,10 @@ final class DoctorCommand implements Callable<Integer> {
         try (Backends backends = targets.openWhatIsKnown(settings, network)) {
             Examination found = new Doctor(settings, folders, backends, network, targets.redaction(),
                     Clock.systemUTC()).examine();
-            PrintWriter out = spec.commandLine().getOut();
             if (json) {
-                out.println(new String(Json.bytes(found), StandardCharsets.UTF_8));
+                streams.json(found);
             } else {
-                print(found, out);
+                print(found, streams.out());
             }
             return found.healthy() ? Exit.PASSED : Exit.INTERNAL;
         }

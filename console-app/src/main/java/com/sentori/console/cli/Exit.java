@@ -1,9 +1,13 @@
 package com.sentori.console.cli;
 
 import com.sentori.console.backends.BackendException;
+import com.sentori.console.reports.Verdict;
 import com.sentori.console.scenarios.ScenarioException;
 import com.sentori.console.signin.SignInException;
+import com.sentori.console.terraform.EnvironmentException;
+import com.sentori.console.terraform.TerraformException;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.util.concurrent.TimeoutException;
 
 /** What the exit codes mean; scripts depend on them. */
@@ -16,12 +20,20 @@ final class Exit {
     static final int UNREACHABLE = 5;
     /** What was waited for did not come within the time that was given. */
     static final int TIMED_OUT = 6;
-    /** A run could not be checked. */
+    /** A run could not be checked, or something of it is not known. */
     static final int NO_VERDICT = 97;
     static final int CHECK_FAILED = 99;
     static final int INTERRUPTED = 105;
 
     private Exit() {}
+
+    static int of(Verdict.Outcome outcome) {
+        return switch (outcome) {
+            case PASSED -> PASSED;
+            case NO_VERDICT -> NO_VERDICT;
+            case FAILED -> CHECK_FAILED;
+        };
+    }
 
     static int of(Exception fault) {
         return switch (fault) {
@@ -37,10 +49,18 @@ final class Exit {
                 case DENIED -> NOT_AUTHORISED;
                 case EXPIRED -> TIMED_OUT;
             };
+            case TerraformException e -> switch (e.kind()) {
+                case NO_PROGRAM, FAILED, TOO_LARGE -> INTERNAL;
+                case NO_STACK, LOCKED, BUSY, STALE, CHANGED, PROTECTED, NO_PLAN -> CONFLICT;
+                case READ_ONLY -> NOT_AUTHORISED;
+                case UNCONFIRMED -> USAGE;
+                case INTERRUPTED -> INTERRUPTED;
+            };
+            case EnvironmentException e -> e.why() == EnvironmentException.Why.UNKNOWN ? CONFLICT : USAGE;
             case IllegalArgumentException _ -> USAGE;
             case ScenarioException _ -> USAGE;
             case TimeoutException _ -> TIMED_OUT;
-            case InterruptedException _ -> INTERRUPTED;
+            case InterruptedException _,InterruptedIOException _ -> INTERRUPTED;
             case IOException _ -> INTERNAL;
             default -> INTERNAL;
         };

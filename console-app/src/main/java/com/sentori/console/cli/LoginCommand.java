@@ -9,24 +9,20 @@ import com.sentori.console.signin.Provider;
 import com.sentori.console.signin.SignInException;
 import com.sentori.contract.info.Auth;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Signs in at a backend's issuer and prints the token, and nothing else, on stdout. */
 @Command(name = "login", mixinStandardHelpOptions = true, description = "Signs in at the issuer that the backend names, and prints the token: ./sentori login > ~/.sentori-token")
 final class LoginCommand implements Callable<Integer> {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
-    @Spec
-    private @Nullable CommandSpec spec;
+    @Mixin
+    private Streams streams = new Streams();
     @Mixin
     private Targets targets = new Targets();
     @Option(names = "--browser", description = "Shows an address for a browser on this machine, in place of a code for any browser.")
@@ -34,11 +30,7 @@ final class LoginCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws BackendException, IOException, SignInException, InterruptedException {
-        if (spec == null) {
-            throw new IllegalStateException("picocli sets the spec");
-        }
-        PrintWriter err = spec.commandLine().getErr();
-        try (Backends backends = targets.open()) {
+        try (Backends backends = targets.open(); OnSignal _ = OnSignal.interrupt()) {
             BackendClient backend = targets.chosen(backends).getFirst();
             Auth auth = backend.info().auth();
             if (auth.issuer() == null) {
@@ -47,14 +39,15 @@ final class LoginCommand implements Callable<Integer> {
             Provider provider = Provider.of(auth, backends.http());
             if (browser) {
                 try (BrowserSignIn signIn = provider.browser()) {
-                    err.println("Open " + signIn.page());
-                    spec.commandLine().getOut().println(signIn.await(PATIENCE).text());
+                    streams.err().println("Open " + signIn.page());
+                    streams.out().println(signIn.await(PATIENCE).text());
                 }
             } else {
                 DeviceSignIn signIn = provider.device(Clock.systemUTC());
-                err.println("Open " + signIn.page() + " in a browser and type the code " + signIn.code()
-                        + ", or open " + signIn.filledPage());
-                spec.commandLine().getOut().println(signIn.await().text());
+                streams.err()
+                        .println("Open " + signIn.page() + " in a browser and type the code " + signIn.code()
+                                + ", or open " + signIn.filledPage());
+                streams.out().println(signIn.await().text());
             }
             return Exit.PASSED;
         }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -23,15 +24,30 @@ public final class Main implements Runnable {
     private Main() {}
 
     /** Opens the window, or starts what the arguments name; the exit code is one of {@link Exit}. */
-    public static void main(String[] args) throws IOException {
+    public static void main(String[] args) throws IOException, InterruptedException {
         // Looked at once, when the first proxy is looked for.
         if (System.getProperty(SYSTEM_PROXIES) == null) {
             System.setProperty(SYSTEM_PROXIES, "true");
         }
-        System.exit(
-                args.length > 0 && args[0].equals("window")
-                        ? WindowCommand.open(List.of(args).subList(1, args.length))
-                        : execute(writer(System.out), writer(System.err), args));
+        int exit = switch (args.length == 0 ? "" : args[0]) {
+            case "window" -> WindowCommand.open(List.of(args).subList(1, args.length));
+            // A toolkit wants the first thread on some systems.
+            case "demo" -> execute(writer(System.out), writer(System.err), args);
+            default -> executeInterruptibly(args);
+        };
+        if (!OnSignal.isUnderWay()) {
+            System.exit(exit);
+        }
+    }
+
+    /** On a thread that an interrupt frees from a backend which does not answer; not every one is. */
+    private static int executeInterruptibly(String... args) throws InterruptedException {
+        AtomicInteger exit = new AtomicInteger(Exit.INTERNAL);
+        Thread.ofVirtual()
+                .name("command")
+                .start(() -> exit.set(execute(writer(System.out), writer(System.err), args)))
+                .join();
+        return exit.get();
     }
 
     private static PrintWriter writer(PrintStream stream) {
@@ -40,21 +56,23 @@ public final class Main implements Runnable {
 
     static int execute(PrintWriter out, PrintWriter err, String... args) {
         CommandLine commands = new CommandLine(new Main());
-        List.of(DemoCommand.class, RunCommand.class, ReportCommand.class, CompareCommand.class, DoctorCommand.class,
-                CompletionCommand.class, LoginCommand.class).forEach(commands::addSubcommand);
+        List.of(DemoCommand.class, RunCommand.class, ReportCommand.class, CompareCommand.class,
+                DashboardsCommand.class, DoctorCommand.class, CompletionCommand.class, LoginCommand.class,
+                AlarmsCommand.class, InfraCommand.class).forEach(commands::addSubcommand);
         commands.setOut(out);
         commands.setErr(err);
         commands.setCaseInsensitiveEnumValuesAllowed(true);
         commands.setExecutionExceptionHandler((fault, command, _) -> {
+            boolean interrupted = Thread.interrupted();
             command.getErr().println(sentence(fault));
-            return Exit.of(fault);
+            return interrupted ? Exit.INTERRUPTED : Exit.of(fault);
         });
         return commands.execute(args);
     }
 
     private static String sentence(Exception fault) {
         String message = fault.getMessage();
-        return message == null ? fault.toString() : message;
+        return fault instanceof InterruptedException ? "Interrupted." : message == null ? fault.toString() : message;
     }
 
     @Override

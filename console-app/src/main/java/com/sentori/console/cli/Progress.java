@@ -8,27 +8,28 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** One line about a session, written anew every second: on a terminal only. */
+/** One line about what is going on, written anew every second: on a terminal only. */
 final class Progress implements AutoCloseable {
     private final CountDownLatch closed = new CountDownLatch(1);
     private final @Nullable Thread writer;
 
-    private Progress(RunSession session, PrintWriter out, boolean shown) {
-        this.writer = shown ? Thread.ofVirtual().name("progress").start(() -> write(session, out)) : null;
+    private Progress(Supplier<String> line, PrintWriter out, boolean shown) {
+        this.writer = shown ? Thread.ofVirtual().name("progress").start(() -> write(line, out)) : null;
     }
 
-    static Progress show(RunSession session, PrintWriter out) {
-        return new Progress(session, out,
+    static Progress show(Supplier<String> line, PrintWriter out) {
+        return new Progress(line, out,
                 Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent());
     }
 
-    private void write(RunSession session, PrintWriter out) {
+    private void write(Supplier<String> line, PrintWriter out) {
         try {
             while (!closed.await(1, TimeUnit.SECONDS)) {
-                out.print("\r\u001b[K" + line(session));
+                out.print("\r\u001b[K" + line.get());
                 out.flush();
             }
         } catch (InterruptedException e) {
@@ -38,6 +39,7 @@ final class Progress implements AutoCloseable {
         out.flush();
     }
 
+    /** About a session. */
     static String line(RunSession session) {
         return session.drives()
                 .stream()

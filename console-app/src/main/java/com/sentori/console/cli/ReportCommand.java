@@ -1,23 +1,18 @@
 package com.sentori.console.cli;
 
 import com.sentori.console.backends.BackendException;
-import com.sentori.console.backends.Backends;
 import com.sentori.console.reports.Reports;
 import java.io.IOException;
-import java.util.Objects;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Writes the report of a run. */
-@Command(name = "report", mixinStandardHelpOptions = true, description = "Writes the report of a run, or of both halves of a twin run: from the backend, or from this machine's journal when the backend is away.")
+@Command(name = "report", mixinStandardHelpOptions = true, description = "Writes the report of a run, or of both halves of a twin run: from the backend, or from this machine's journal when the backend is away. Ends by its verdict: 0 passed, 97 none, 99 failed.")
 final class ReportCommand implements Callable<Integer> {
-    @Spec
-    private @Nullable CommandSpec spec;
+    @Mixin
+    private Streams streams = new Streams();
     @Mixin
     private Targets targets = new Targets();
     @Mixin
@@ -27,9 +22,6 @@ final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws BackendException, IOException {
-        try (Backends backends = targets.open()) {
-            return options.write(targets.chosen(backends), Reports.Wanted.of(id),
-                    Objects.requireNonNull(spec, "picocli sets it").commandLine().getOut());
-        }
+        return options.write(targets, Reports.Wanted.of(id), streams);
     }
 }

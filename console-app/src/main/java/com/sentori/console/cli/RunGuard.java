@@ -5,15 +5,14 @@ import com.sentori.console.alarms.Alarms;
 import com.sentori.console.alarms.Raised;
 import com.sentori.console.backends.BackendClient;
 import com.sentori.console.backends.Folders;
-import com.sentori.console.feed.Standing;
+import com.sentori.console.guard.DrivenRun;
 import com.sentori.console.guard.Guard;
-import com.sentori.console.guard.Guarded;
 import com.sentori.console.guard.Ward;
 import com.sentori.console.rules.RuleFault;
 import com.sentori.console.rules.Rules;
+import com.sentori.console.runs.Broken;
 import com.sentori.console.runs.Drive;
 import com.sentori.console.runs.RunSession;
-import com.sentori.console.vitals.Vitality;
 import com.sentori.contract.readings.Reading;
 import com.sentori.contract.runs.Run;
 import java.io.PrintWriter;
@@ -81,16 +80,23 @@ final class RunGuard implements RunSession.Sink, AutoCloseable {
         half(backend, run).ward.take(readings);
     }
 
+    @Override
+    public List<Broken> broken(String backend, Run run) {
+        return half(backend, run).ward.verdict();
+    }
+
     private Half half(String backend, Run run) {
-        return halves.computeIfAbsent(backend,
-                name -> new Half(Objects.requireNonNull(backends.get(name)), run, guard));
+        return halves.computeIfAbsent(backend, name -> {
+            DrivenRun driven = new DrivenRun(Objects.requireNonNull(backends.get(name)), run);
+            return new Half(driven, guard.open(driven));
+        });
     }
 
     /** Goes on until it is closed, and stops the session if a rule says so. */
     RunGuard on(RunSession session) {
         for (Drive drive : session.drives()) {
             Half half = half(drive.backend().profile().name(), drive.progress().run());
-            half.drive = drive;
+            half.run.drivenBy(drive);
             half.ward.stopsBy(session::stop);
         }
         return this;
@@ -111,46 +117,5 @@ final class RunGuard implements RunSession.Sink, AutoCloseable {
         guard.close();
     }
 
-    private static final class Half implements Guarded {
-        private final BackendClient backend;
-        private final Run run;
-        private final Ward ward;
-        private volatile @Nullable Drive drive;
-
-        Half(BackendClient backend, Run run, Guard guard) {
-            this.backend = backend;
-            this.run = run;
-            this.ward = guard.open(this);
-        }
-
-        @Override
-        public BackendClient backend() {
-            return backend;
-        }
-
-        @Override
-        public Run run() {
-            return run;
-        }
-
-        @Override
-        public @Nullable Drive drive() {
-            return drive;
-        }
-
-        @Override
-        public Standing standing() {
-            Drive driven = drive;
-            return driven == null
-                    ? new Standing(Standing.Circuit.FETCHING, Standing.Transport.PAGES, Vitality.HELD, 0, null, 0, 0, 0,
-                            null)
-                    : driven.standing();
-        }
-
-        @Override
-        public boolean isOver() {
-            Drive driven = drive;
-            return driven != null && driven.progress().phase() == Drive.Phase.ENDED;
-        }
-    }
+    private record Half(DrivenRun run, Ward ward) {}
 }

@@ -3,11 +3,9 @@ package com.sentori.console.cli;
 import com.sentori.console.backends.BackendClient;
 import com.sentori.console.backends.BackendException;
 import com.sentori.console.backends.Backends;
-import com.sentori.contract.json.Json;
 import com.sentori.contract.json.Timestamps;
 import com.sentori.contract.runs.Run;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -15,16 +13,14 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Shows what a backend knows of one run. */
 @Command(name = "show", mixinStandardHelpOptions = true, description = "Shows what is known of a run.")
 final class ShowCommand implements Callable<Integer> {
-    @Spec
-    private @Nullable CommandSpec spec;
+    @Mixin
+    private Streams streams = new Streams();
     @Mixin
     private Targets targets = new Targets();
     @Parameters(paramLabel = "RUN_ID")
@@ -35,17 +31,13 @@ final class ShowCommand implements Callable<Integer> {
     @Override
     public Integer call() throws BackendException, IOException {
         try (Backends backends = targets.open()) {
-            BackendClient backend = RunCommand.holding(targets.chosen(backends), id);
+            BackendClient backend = targets.holding(backends, id);
             Run run = backend.run(id);
             String name = backend.profile().name();
-            if (spec != null) {
-                PrintWriter out = spec.commandLine().getOut();
-                if (json) {
-                    out.println(Json.MAPPER
-                            .writeValueAsString(Map.of("schema", "sentori.show/1", "backend", name, "run", run)));
-                } else {
-                    lines(name, run).forEach((what, value) -> out.println(what + ": " + value));
-                }
+            if (json) {
+                streams.json(Map.of("schema", "sentori.show/1", "backend", name, "run", run));
+            } else {
+                lines(name, run).forEach((what, value) -> streams.out().println(what + ": " + value));
             }
             return Exit.PASSED;
         }

@@ -1,6 +1,7 @@
 package com.sentori.console.cli;
 
 import com.sentori.console.backends.BackendClient;
+import com.sentori.console.backends.BackendException;
 import com.sentori.console.backends.BackendProfile;
 import com.sentori.console.backends.Backends;
 import com.sentori.console.backends.Connection;
@@ -85,10 +86,15 @@ final class Targets {
         return tokenFile.toString().equals("-") ? text(System.in) : tokenInFile();
     }
 
+    /** Whether another token can come while a command works: in a file that is looked at again. */
+    boolean isTokenRenewable() {
+        return tokenFile != null && !tokenFile.toString().equals("-");
+    }
+
     /** What the token file holds now; null without one. */
     @Nullable
     String tokenInFile() throws IOException {
-        if (tokenFile == null || tokenFile.toString().equals("-")) {
+        if (tokenFile == null || !isTokenRenewable()) {
             return null;
         }
         try (InputStream in = Files.newInputStream(tokenFile)) {
@@ -113,6 +119,24 @@ final class Targets {
 
     List<BackendClient> chosen(Backends backends) {
         return backends.all().stream().map(Connection::client).toList();
+    }
+
+    /** The one that has the run. */
+    BackendClient holding(Backends backends, String id) throws BackendException {
+        BackendException worst = null;
+        for (BackendClient backend : chosen(backends)) {
+            try {
+                backend.run(id);
+                return backend;
+            } catch (BackendException e) {
+                // One that cannot be asked may have the run: that is the news, not that another has it not.
+                worst = worst == null || e.kind() != BackendException.Kind.REFUSED ? e : worst;
+            }
+        }
+        if (worst != null) {
+            throw worst;
+        }
+        throw new IllegalArgumentException("No backend is known.");
     }
 
     private List<BackendProfile> known() {

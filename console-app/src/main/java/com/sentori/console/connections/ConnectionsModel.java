@@ -2,6 +2,7 @@ package com.sentori.console.connections;
 
 import com.sentori.console.backends.BackendProfile;
 import com.sentori.console.backends.Backends;
+import com.sentori.console.backends.Telemetry;
 import com.sentori.console.backends.Token;
 import com.sentori.console.stage.Desk;
 import com.sentori.console.stage.Texts;
@@ -39,6 +40,7 @@ public final class ConnectionsModel {
     private final StringProperty urlFault = new SimpleStringProperty("");
     private final StringProperty token = new SimpleStringProperty("");
     private final StringProperty tokenFault = new SimpleStringProperty("");
+    private final TelemetryForm telemetry;
     private @Nullable TokensModel tokens;
 
     /**
@@ -51,6 +53,7 @@ public final class ConnectionsModel {
         this.texts = texts;
         this.desk = desk;
         this.changed = changed;
+        this.telemetry = new TelemetryForm(texts);
         selected.subscribe(this::fillForm);
         name.subscribe(() -> nameFault.set(""));
         url.subscribe(() -> urlFault.set(""));
@@ -119,6 +122,11 @@ public final class ConnectionsModel {
     /** What is wrong with the token; empty if nothing is. */
     public StringProperty tokenFaultProperty() {
         return tokenFault;
+    }
+
+    /** Where the backend's own figures are, in the form. */
+    public TelemetryForm telemetry() {
+        return telemetry;
     }
 
     /** Who keeps tokens; nobody until one comes. */
@@ -191,6 +199,7 @@ public final class ConnectionsModel {
         BackendItem item = selected.get();
         name.set(item == null ? "" : item.name());
         url.set(item == null ? "" : item.profile().url().toString());
+        telemetry.fill(item == null ? Telemetry.NONE : item.profile().telemetry());
         token.set("");
         nameFault.set("");
         urlFault.set("");
@@ -209,16 +218,20 @@ public final class ConnectionsModel {
         } catch (IllegalArgumentException e) {
             urlFault.set(texts.get("backends.fault.url"));
         }
-        return profile == null || !nameFault.get().isEmpty() ? null : new BackendProfile(wanted, profile.url());
+        Telemetry figures = telemetry.read();
+        return profile == null || figures == null || !nameFault.get().isEmpty()
+                ? null
+                : new BackendProfile(wanted, profile.url(), figures);
     }
 
     private boolean keepSandbox(String json) {
         List<BackendProfile> both = new ArrayList<>();
         try {
             JsonNode ready = Json.MAPPER.readTree(json.getBytes(StandardCharsets.UTF_8));
-            for (String backend : List.of("ecs", "serverless")) {
-                both.add(BackendProfile.of(backend, ready.path(backend).asString("")));
-            }
+            both.add(BackendProfile.of("ecs", text(ready, "ecs"))
+                    .with(Telemetry.ofSandbox(text(ready, "prometheus"), "")));
+            both.add(BackendProfile.of("serverless", text(ready, "serverless"))
+                    .with(Telemetry.ofSandbox("", text(ready, "cloudWatch"))));
         } catch (JacksonException | IllegalArgumentException e) {
             urlFault.set(texts.get("backends.fault.ready"));
             return false;
@@ -229,6 +242,10 @@ public final class ConnectionsModel {
         select(added.getFirst());
         desk.say(() -> texts.get("backends.kept.sandbox"));
         return true;
+    }
+
+    private static String text(JsonNode ready, String member) {
+        return ready.path(member).asString("");
     }
 
     private BackendItem add(BackendProfile profile, @Nullable Token proof) {

@@ -38,6 +38,18 @@ public final class ConnectionsView implements AutoCloseable {
     @FXML
     private Label urlFault;
     @FXML
+    private TextField prometheus;
+    @FXML
+    private TextField cloudRegion;
+    @FXML
+    private TextField cloudProfile;
+    @FXML
+    private TextField cloudEndpoint;
+    @FXML
+    private TextField cloudStack;
+    @FXML
+    private Label telemetryFault;
+    @FXML
     private Node signIn;
     @FXML
     private Node issuer;
@@ -110,6 +122,13 @@ public final class ConnectionsView implements AutoCloseable {
         list.setItems(model.items());
         name.textProperty().bindBidirectional(model.nameProperty());
         url.textProperty().bindBidirectional(model.urlProperty());
+        TelemetryForm telemetry = model.telemetry();
+        prometheus.textProperty().bindBidirectional(telemetry.prometheusProperty());
+        cloudRegion.textProperty().bindBidirectional(telemetry.regionProperty());
+        cloudProfile.textProperty().bindBidirectional(telemetry.profileProperty());
+        cloudEndpoint.textProperty().bindBidirectional(telemetry.endpointProperty());
+        cloudStack.textProperty().bindBidirectional(telemetry.stackProperty());
+        show(telemetryFault, telemetry.faultProperty());
         show(nameFault, model.nameFaultProperty());
         show(urlFault, model.urlFaultProperty());
         token.textProperty().bindBidirectional(model.tokenProperty());

@@ -7,6 +7,7 @@ import com.sentori.console.backends.Folders;
 import com.sentori.console.backends.Network;
 import com.sentori.console.backends.Settings;
 import com.sentori.console.secrets.Redaction;
+import com.sentori.console.terraform.Program;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -40,7 +41,7 @@ public final class Doctor {
                         settings.journalMebibytes() << 20),
                 new Reach(backends.all().stream().map(Connection::client).toList(), clock),
                 new Links(network, profiles, clock), new Keys(),
-                new Tools(programs, System.getProperty("user.name", "")));
+                new Tools(programs, Program.ofThisProcess().path(), System.getProperty("user.name", "")));
     }
 
     private Path folder(String name) {

@@ -5,14 +5,20 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Other programs that parts of Sentori make use of; none is needed by all. */
-record Tools(Programs programs, String user) implements Check {
+/**
+ * Other programs that parts of Sentori make use of; none is needed by all.
+ *
+ * @param terraform its name or where it is
+ */
+record Tools(Programs programs, String terraform, String user) implements Check {
     private static final Pattern COLOUR = Pattern.compile("\u001b\\[[0-9;]*m");
 
     @Override
     public List<Finding> look() throws InterruptedException {
         List<Finding> found = new ArrayList<>();
-        found.add(tool("terraform", "Install Terraform to plan and apply the infrastructure.", "terraform", "version"));
+        found.add(tool("terraform", "Install Terraform to plan and apply the infrastructure.", terraform, "version"));
+        found.add(tool("prometheus", "Install Prometheus (on Debian the package of that name) for a sandbox that is "
+                + "observed.", "prometheus", "--version"));
         found.add(tool("maven", "Install Maven to build Sentori from source.", "mvn", "-version"));
         found.add(programs.find("chromium").isPresent() || programs.find("google-chrome").isPresent()
                 || programs.find("chrome").isPresent()

@@ -5,6 +5,7 @@ import com.sentori.console.alarms.Raised;
 import com.sentori.console.alarms.Source;
 import com.sentori.console.rules.Rule;
 import com.sentori.console.rules.Watch;
+import com.sentori.console.runs.Broken;
 import com.sentori.console.runs.Drive;
 import com.sentori.console.runs.EndNote;
 import com.sentori.console.runs.Latencies;
@@ -187,6 +188,15 @@ public final class Ward {
     /** What was raised, the oldest first, as much as can be marked on a chart. */
     public synchronized List<Raised> raised() {
         return List.copyOf(raised);
+    }
+
+    /** The same as it is kept with the run, when nothing more comes. */
+    public List<Broken> verdict() {
+        tick();
+        return broken().stream()
+                .map(each -> new Broken(each.rule().id(), each.rule().name() + ": " + each.watched(), each.value(),
+                        each.at()))
+                .toList();
     }
 
     /** The rules that it broke, by the first critical alarm of each; if there is one, the run has failed. */

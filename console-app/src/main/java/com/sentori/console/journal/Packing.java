@@ -1,5 +1,6 @@
 package com.sentori.console.journal;
 
+import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -55,7 +56,9 @@ final class Packing {
         if (checksum(packed) != checksum) {
             throw new IOException("A block of readings is damaged.");
         }
-        try (DataInputStream in = new DataInputStream(new InflaterInputStream(new ByteArrayInputStream(packed)))) {
+        // Buffered: each byte that is asked for singly would be a call of the inflater.
+        try (DataInputStream in = new DataInputStream(
+                new BufferedInputStream(new InflaterInputStream(new ByteArrayInputStream(packed))))) {
             int size = in.readInt();
             long[][] columns = new long[5][];
             for (int column = 0; column < columns.length; column++) {

@@ -26,6 +26,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
@@ -49,6 +50,7 @@ final class HalfPane extends VBox {
     private final List<String> sensors;
     private final Texts texts;
     private final Figures figures;
+    private final LimitWording limits;
     private final RunWording wording;
     private final NoteWording notes;
     private final FontIcon stateIcon = new FontIcon("fth-play-circle");
@@ -60,6 +62,7 @@ final class HalfPane extends VBox {
     private final LiveChart chart;
     private @Nullable SeriesTable table;
     private final Clock clock;
+    private final Supplier<List<Annotation>> others;
     private List<Annotation> marks = List.of();
     private final Set<String> lines = new HashSet<>();
     private int drawn;
@@ -67,13 +70,15 @@ final class HalfPane extends VBox {
 
     /** Of a half of a run with these sensors; its chart is linked with that of the other half, and both show their tables or none. */
     HalfPane(LiveHalf half, List<String> sensors, Texts texts, Figures figures, Clock clock, ChartLink link,
-            BooleanProperty tables, Consumer<ChartFile> saver) {
+            BooleanProperty tables, Consumer<ChartFile> saver, Supplier<List<Annotation>> others) {
+        this.others = others;
         this.clock = clock;
         this.freshness = new Freshness(half, texts, figures);
         this.half = half;
         this.sensors = sensors;
         this.texts = texts;
         this.figures = figures;
+        this.limits = new LimitWording(texts, figures);
         this.wording = new RunWording(texts);
         this.notes = new NoteWording(texts, figures);
         Label name = new Label(half.name());
@@ -167,6 +172,7 @@ final class HalfPane extends VBox {
         }
         half.marks().forEach(each -> now.add(mark(each)));
         half.raised().forEach(each -> now.add(mark(each)));
+        now.addAll(others.get());
         if (!now.equals(marks)) {
             marks = now;
             chart.setAnnotations(marks);
@@ -247,7 +253,7 @@ final class HalfPane extends VBox {
         String alarms = broken.isEmpty()
                 ? ""
                 : texts.get("live.broken", broken.size(), broken.getFirst().rule().name(),
-                        broken.getFirst().figure(), figures.time(broken.getFirst().at()));
+                        limits.raised(broken.getFirst()), figures.time(broken.getFirst().at()));
         String words = check == null
                 ? ""
                 : texts.get(stored ? "live.check.passed" : "live.check.failed", figures.count(check.sent()),

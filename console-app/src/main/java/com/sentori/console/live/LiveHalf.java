@@ -12,6 +12,7 @@ import com.sentori.console.guard.Guard;
 import com.sentori.console.guard.Guarded;
 import com.sentori.console.guard.Ward;
 import com.sentori.console.journal.SeenRun;
+import com.sentori.console.runs.Broken;
 import com.sentori.console.runs.Drive;
 import com.sentori.console.runs.EndNote;
 import com.sentori.console.runs.RunCheck;
@@ -106,6 +107,12 @@ public final class LiveHalf implements TwinsModel.Half, Guarded {
     List<Raised> broken() {
         Ward watched = ward;
         return watched == null ? List.of() : watched.broken();
+    }
+
+    /** The same as it is kept with the run, when nothing more comes. */
+    List<Broken> verdict() {
+        Ward watched = ward;
+        return watched == null ? List.of() : watched.verdict();
     }
 
     /** Hands on all readings, from the first one, also what is known already. Before anything comes. */

@@ -19,8 +19,6 @@ import com.sentori.console.stage.Texts;
 import com.sentori.console.thresholds.Threshold;
 import com.sentori.contract.runs.Run;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -32,6 +30,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.WeakHashMap;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -80,6 +79,7 @@ public final class LiveModel implements AutoCloseable {
     private @Nullable String keptSensor;
     private List<LiveLayout.RunOn> keptRuns = List.of();
     private @Nullable Consumer<ChartAction> charts;
+    private BiFunction<String, Run, List<Annotation>> otherMarks = (_, _) -> List.of();
 
     /** Shows nothing yet. */
     public LiveModel(Actions actions, Texts texts, Figures figures, Desk desk, SeriesStore store,
@@ -242,6 +242,16 @@ public final class LiveModel implements AutoCloseable {
         link().hidden().clear();
     }
 
+    /** Who else has something to mark on charts of a run on a backend. */
+    public void marksBy(BiFunction<String, Run, List<Annotation>> others) {
+        otherMarks = others;
+    }
+
+    /** What others have to mark. */
+    List<Annotation> otherMarks(LiveHalf half) {
+        return otherMarks.apply(half.name(), half.run());
+    }
+
     /** What people noted at the charts of a run. */
     List<Annotation> notes(String runId) {
         return sights.notes().getOrDefault(runId, List.of());
@@ -326,12 +336,7 @@ public final class LiveModel implements AutoCloseable {
 
     /** Writes a chart's picture or table, away from the FX thread, and says what came of it. */
     void save(ChartFile file, Path target) {
-        actions.run(() -> {
-            try (OutputStream out = Files.newOutputStream(target)) {
-                file.body().writeTo(out);
-            }
-            return target;
-        }, saved -> desk.say(() -> texts.get("live.chart.saved", saved)),
+        actions.run(() -> file.write(target), saved -> desk.say(() -> texts.get("live.chart.saved", saved)),
                 fault -> desk
                         .complain(() -> texts.get("live.chart.failed", target, String.valueOf(fault.getMessage()))));
     }

@@ -3,6 +3,7 @@ package com.sentori.console.live;
 import com.sentori.console.backends.BackendClient;
 import com.sentori.console.backends.BackendException;
 import com.sentori.console.guard.Guard;
+import com.sentori.console.runs.Broken;
 import com.sentori.console.runs.Drive;
 import com.sentori.console.runs.RunSession;
 import com.sentori.console.scenarios.ScenarioException;
@@ -11,6 +12,7 @@ import com.sentori.console.series.SeriesKey;
 import com.sentori.console.series.SeriesStore;
 import com.sentori.console.twins.LineUp;
 import com.sentori.contract.readings.IngestRequest;
+import com.sentori.contract.readings.Reading;
 import com.sentori.contract.runs.Run;
 import java.io.IOException;
 import java.time.Clock;
@@ -50,10 +52,23 @@ public final class LiveRun {
         LineUp lineUp = new LineUp();
         String first = backends.getFirst().profile().name();
         Map<String, LiveHalf> halves = new ConcurrentHashMap<>();
-        RunSession session = starter.start((name, run, readings) -> halves
-                .computeIfAbsent(name, _ -> half(Objects.requireNonNull(byName.get(name)), run, store, guard, clock)
-                        .handingOn(lineUp.side(name.equals(first))))
-                .accept(readings));
+        RunSession session = starter.start(new RunSession.Sink() {
+            @Override
+            public void accept(String name, Run run, List<Reading> readings) {
+                of(name, run).accept(readings);
+            }
+
+            @Override
+            public List<Broken> broken(String name, Run run) {
+                return of(name, run).verdict();
+            }
+
+            private LiveHalf of(String name, Run run) {
+                return halves.computeIfAbsent(name,
+                        _ -> half(Objects.requireNonNull(byName.get(name)), run, store, guard, clock)
+                                .handingOn(lineUp.side(name.equals(first))));
+            }
+        });
         for (Drive drive : session.drives()) {
             halves.computeIfAbsent(drive.backend().profile().name(),
                     _ -> half(drive.backend(), drive.progress().run(), store, guard, clock)

@@ -262,7 +262,7 @@ public final class LiveView implements AutoCloseable {
 
     private void build(LiveHalf half) {
         HalfPane pane = new HalfPane(half, order, texts, figures, model.clock(), model.link(), model.tablesProperty(),
-                this::save);
+                this::save, () -> model.otherMarks(half));
         pane.showTable(model.tablesProperty().get());
         VBox.setVgrow(pane, Priority.ALWAYS);
         panes.add(pane);

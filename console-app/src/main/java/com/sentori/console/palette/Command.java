@@ -2,6 +2,7 @@ package com.sentori.console.palette;
 
 import com.sentori.console.stage.Texts;
 import java.util.List;
+import java.util.regex.Pattern;
 import javafx.scene.input.KeyCombination;
 
 /**
@@ -13,6 +14,9 @@ import javafx.scene.input.KeyCombination;
  * @param act does it from whichever screen is shown: it shows its own first. Whether it could be done
  */
 public record Command(String text, Scope scope, List<KeyCombination> keys, Act act) {
+    /** What JavaFX names in English on every system. */
+    private static final Pattern NAMED = Pattern.compile("Space|Home|Delete|Enter|Esc|Shift|Left|Right|Up|Down");
+
     /** Keeps its own copy. */
     public Command {
         keys = List.copyOf(keys);
@@ -30,8 +34,10 @@ public record Command(String text, Scope scope, List<KeyCombination> keys, Act a
     }
 
     /** Its shortcut as it is shown; empty without one. */
-    public String shortcut() {
-        return keys.isEmpty() ? "" : keys.getFirst().getDisplayText();
+    public String shortcut(Texts texts) {
+        return keys.isEmpty()
+                ? ""
+                : NAMED.matcher(keys.getFirst().getDisplayText()).replaceAll(key -> texts.get("key." + key.group()));
     }
 
     /** A text of the window without the mark of its underlined letter. */

@@ -38,7 +38,7 @@ final class CommandCell extends ListCell<Command> {
         }
         name.setText(command.name(texts));
         where.setText(command.scope().name(texts));
-        keys.setText(command.shortcut());
+        keys.setText(command.shortcut(texts));
         keys.setVisible(!command.keys().isEmpty());
         setAccessibleText(String.join(", ", name.getText(), where.getText(), keys.getText()));
         setGraphic(box);

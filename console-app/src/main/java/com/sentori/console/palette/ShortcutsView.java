@@ -72,7 +72,7 @@ public final class ShortcutsView {
         GridPane grid = new GridPane();
         grid.getStyleClass().add("shortcut-grid");
         for (Command command : known) {
-            Label keys = new Label(command.shortcut());
+            Label keys = new Label(command.shortcut(texts));
             keys.getStyleClass().add("keys");
             Label name = new Label(command.name(texts));
             List.of(keys, name).forEach(label -> label.setMinWidth(Region.USE_PREF_SIZE));

@@ -63,13 +63,19 @@ final class HalfBuilder {
         Tally tally = plan == null || run.isRunning()
                 ? null
                 : new Tally(plan, driven == null ? null : driven.origin(), offset);
-        Source.Extent extent = source.read(readings -> {
+        Source.Extent extent;
+        try (Lane reckoning = new Lane("report-figures", readings -> {
             readings.forEach(meter::add);
             if (tally != null) {
                 tally.add(readings);
             }
-            also.take(readings);
-        });
+        })) {
+            extent = source.read(readings -> {
+                reckoning.take(readings);
+                also.take(readings);
+            });
+            reckoning.finish();
+        }
         RunCheck check = tally == null || !extent.complete() ? null : check(tally, meter, run);
         Half.Quality quality = quality(meter, check, check == null || tally == null ? null : tally.firstFault());
         List<Half.Failures> failures = failures();
@@ -80,9 +86,21 @@ final class HalfBuilder {
         Half half = new Half(backend(), ran(run), new Plans(run, plan).plan(thresholds),
                 meter.stored(extent.complete(), extent.unseen()), quality, log == null ? null : Latency.of(log),
                 failures,
-                meter.types(), curves, cost(run, meter, failures));
-        List<Finding> findings = new Judge(half.backend().name(), run, meter, log).findings(quality, thresholds);
+                meter.types(), curves, cost(run, meter));
+        List<Finding> findings = new ArrayList<>(
+                new Judge(half.backend().name(), run, meter, log).findings(quality, thresholds));
+        findings.addAll(alarms(half.backend().name()));
         return new Built(half, findings, log);
+    }
+
+    private List<Finding> alarms(String backend) {
+        return driven == null
+                ? List.of()
+                : driven.broken()
+                        .stream()
+                        .map(each -> new Finding(backend, Verdict.Subject.ALARM, Verdict.Outcome.FAILED, each.text(),
+                                each.value(), each.at()))
+                        .toList();
     }
 
     /** The check at the run's end knows which of the last readings were acknowledged: it holds as long as what is stored is what it was. */
@@ -146,17 +164,12 @@ final class HalfBuilder {
                         .toList());
     }
 
-    private Cost cost(Run run, HalfMeter meter, @Nullable List<Half.Failures> failures) {
+    private Cost cost(Run run, HalfMeter meter) {
         Double seconds = run.finishedAt() == null
                 ? null
                 : Double.valueOf(Duration.between(run.startedAt(), run.finishedAt()).toMillis() / 1000.0);
-        Double requests = log == null || failures == null
-                ? null
-                : Double.valueOf((double) log.percentiles(Latencies.Kind.REQUEST).count()
-                        + failures.stream().mapToLong(Half.Failures::count).sum());
-        Double took = log == null ? null : Double.valueOf(log.seconds(Latencies.Kind.REQUEST));
         String kind = source.backend().kind();
         return prices.of(kind == null ? source.backend().name() : kind,
-                new Prices.Usage(seconds, requests, took, (double) meter.count()));
+                Prices.Usage.of(seconds, driven, log, meter.count()));
     }
 }

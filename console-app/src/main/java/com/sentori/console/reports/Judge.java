@@ -38,7 +38,7 @@ record Judge(String backend, Run run, HalfMeter meter, @Nullable LatencyLog log)
                 outcome == Outcome.FAILED ? run.finishedAt() : null);
     }
 
-    private Finding finding(Threshold threshold) throws IOException {
+    Finding finding(Threshold threshold) throws IOException {
         Double measured = threshold.subject().equals(Threshold.LATENCY)
                 ? latency(threshold)
                 : meter.measured(threshold);

@@ -59,18 +59,27 @@ final class Pages {
         return all;
     }
 
-    private void verdict(List<Block> all) {
+    /** The verdict and what broke it, in a sentence or two. */
+    String verdict() {
+        return texts.of("report.verdict", report.verdict().outcome()) + ". " + reason();
+    }
+
+    private String reason() {
         Verdict verdict = report.verdict();
         List<Finding> broken = verdict.findings()
                 .stream()
                 .filter(finding -> finding.outcome() == verdict.outcome())
                 .toList();
-        String under = verdict.outcome() == Outcome.PASSED
+        return verdict.outcome() == Outcome.PASSED
                 ? texts.get("report.verdict.all", verdict.findings().size())
                 : wording.finding(broken.getFirst()) + (broken.size() == 1
                         ? ""
                         : " " + texts.get("report.verdict.more", broken.size() - 1));
-        all.add(new Block.Banner(verdict.outcome(), texts.of("report.verdict", verdict.outcome()), under));
+    }
+
+    private void verdict(List<Block> all) {
+        Verdict verdict = report.verdict();
+        all.add(new Block.Banner(verdict.outcome(), texts.of("report.verdict", verdict.outcome()), reason()));
         List<List<String>> rows = verdict.findings()
                 .stream()
                 .map(finding -> List.of(wording.outcome(finding.outcome()), Visible.text(finding.backend()),

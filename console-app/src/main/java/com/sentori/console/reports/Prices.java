@@ -1,5 +1,8 @@
 package com.sentori.console.reports;
 
+import com.sentori.console.runs.Driven;
+import com.sentori.console.runs.Latencies;
+import com.sentori.console.runs.LatencyLog;
 import com.sentori.contract.json.Json;
 import java.io.IOException;
 import java.io.InputStream;
@@ -100,7 +103,22 @@ public record Prices(String schema, String date, String currency, String region,
      * @param readings that are stored
      */
     record Usage(@Nullable Double runSeconds, @Nullable Double requests, @Nullable Double requestSeconds,
-            double readings) {}
+            double readings) {
+        /**
+         * Of a run.
+         *
+         * @param driven what this machine kept of it; null if another one drove it
+         * @param log of its requests; null if there is none
+         */
+        static Usage of(@Nullable Double runSeconds, @Nullable Driven driven, @Nullable LatencyLog log, long readings) {
+            if (driven == null || log == null) {
+                return new Usage(runSeconds, null, null, (double) readings);
+            }
+            long failed = driven.faults().values().stream().mapToLong(Long::longValue).sum();
+            return new Usage(runSeconds, (double) (log.percentiles(Latencies.Kind.REQUEST).count() + failed),
+                    log.seconds(Latencies.Kind.REQUEST), (double) readings);
+        }
+    }
 
     /**
      * Something that is paid for. Its quantity is the sum of what is used, each times its factor.

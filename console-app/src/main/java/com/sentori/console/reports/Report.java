@@ -30,11 +30,6 @@ public record Report(String schema, String program, Instant madeAt, String zone,
         marks = List.copyOf(marks);
     }
 
-    /** The same, compared with others. */
-    Report comparing(List<Comparison> all) {
-        return new Report(schema, program, madeAt, zone, verdict, halves, together, all, marks);
-    }
-
     /**
      * Something that people noted.
      *

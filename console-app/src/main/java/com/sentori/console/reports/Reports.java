@@ -52,10 +52,10 @@ public final class Reports {
      * What is to be reported.
      *
      * @param runId of a run, or of a half of a twin run
-     * @param baselineId of a run to compare it with; null for none
+     * @param baseline to compare it with; null for none
      * @param marks what people noted at its charts
      */
-    public record Wanted(String runId, @Nullable String baselineId, List<Report.Mark> marks) {
+    public record Wanted(String runId, @Nullable Baseline baseline, List<Report.Mark> marks) {
         /** Keeps its own copy. */
         public Wanted {
             marks = List.copyOf(marks);
@@ -71,9 +71,10 @@ public final class Reports {
      * What was reported.
      *
      * @param report the model
+     * @param verdict with what broke it, in a sentence or two
      * @param files that were written
      */
-    public record Written(Report report, List<Path> files) {
+    public record Written(Report report, String verdict, List<Path> files) {
         /** Keeps its own copy. */
         public Written {
             files = List.copyOf(files);
@@ -93,7 +94,7 @@ public final class Reports {
     public Written write(Wanted wanted, Set<Form> forms, Path folder, LongConsumer progress)
             throws BackendException, IOException {
         if (forms.isEmpty()) {
-            return new Written(build(wanted, null, progress), List.of());
+            return written(build(wanted, null, progress), List.of());
         }
         try (Drafts drafts = new Drafts(folder)) {
             Report report = build(wanted, forms.contains(Form.CSV) ? drafts : null, progress);
@@ -103,8 +104,12 @@ public final class Reports {
                     Source.requireWanted();
                 }
             }
-            return new Written(report, drafts.publish());
+            return written(report, drafts.publish());
         }
+    }
+
+    private Written written(Report report, List<Path> files) {
+        return new Written(report, new Pages(report, texts, new Figures(texts, zone), zone).verdict(), files);
     }
 
     private void write(Report report, Form form, Drafts drafts) throws IOException {
@@ -144,20 +149,24 @@ public final class Reports {
             Progress read = new Progress(progress);
             List<HalfBuilder.Built> built = halves(search.halves(wanted.runId), records, prices, csv, read);
             List<Half> halves = built.stream().map(HalfBuilder.Built::half).toList();
-            Report report = new Report(Report.SCHEMA, program(), Timestamps.now(clock), zone.getId(),
-                    Verdict.of(built.stream().flatMap(one -> one.findings().stream()).toList()), halves,
-                    together(built), List.of(), wanted.marks);
+            List<Verdict.Finding> findings = new ArrayList<>(
+                    built.stream().flatMap(one -> one.findings().stream()).toList());
             List<Comparison> comparisons = new ArrayList<>();
             if (halves.size() > 1) {
                 comparisons.add(Comparison.of(halves.getLast(), halves.getFirst()));
             }
-            if (wanted.baselineId != null) {
-                comparisons.addAll(Comparison.of(halves,
-                        halves(search.halves(wanted.baselineId), records, prices, null, read).stream()
+            Baseline baseline = wanted.baseline;
+            if (baseline != null) {
+                List<Comparison> against = Comparison.of(halves,
+                        halves(search.halves(baseline.runId()), records, prices, null, read).stream()
                                 .map(HalfBuilder.Built::half)
-                                .toList()));
+                                .toList());
+                BaselineJudge judge = new BaselineJudge(baseline.tolerance());
+                against.forEach(one -> findings.addAll(judge.findings(one)));
+                comparisons.addAll(against);
             }
-            return report.comparing(comparisons);
+            return new Report(Report.SCHEMA, program(), Timestamps.now(clock), zone.getId(), Verdict.of(findings),
+                    halves, together(built), comparisons, wanted.marks);
         }
     }
 
@@ -171,8 +180,9 @@ public final class Reports {
                 built.add(builder.build(read::add, clock));
                 continue;
             }
-            try (ReadingsLane lane = new ReadingsLane(
-                    csv.text(".csv", "readings", source.backend().name(), source.run().id()))) {
+            try (ReadingsText text = new ReadingsText(
+                    csv.bytes(".csv", "readings", source.backend().name(), source.run().id()));
+                    Lane lane = new Lane("report-csv", text)) {
                 built.add(builder.build(readings -> {
                     lane.take(readings);
                     read.add(readings);

@@ -35,7 +35,12 @@ sealed interface Source permits TailSource, JournalSource {
     /** Goes on unless somebody has interrupted the thread. */
     static void requireWanted() throws InterruptedIOException {
         if (Thread.interrupted()) {
-            throw new InterruptedIOException("The report was cancelled; no file was written.");
+            throw cancelled();
         }
+    }
+
+    /** That somebody has interrupted it. */
+    static InterruptedIOException cancelled() {
+        return new InterruptedIOException("The report was cancelled; no file was written.");
     }
 }

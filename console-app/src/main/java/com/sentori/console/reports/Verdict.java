@@ -43,7 +43,11 @@ public record Verdict(Outcome outcome, List<Finding> findings) {
         /** What was stored, against what was sent. */
         CHECK,
         /** A threshold of the run. */
-        THRESHOLD
+        THRESHOLD,
+        /** A rule of alarms that was critical while the run was driven from here. */
+        ALARM,
+        /** A figure, against that of a baseline. */
+        BASELINE
     }
 
     /**
@@ -51,8 +55,8 @@ public record Verdict(Outcome outcome, List<Finding> findings) {
      *
      * @param backend the half's
      * @param subject what is judged
-     * @param text the threshold as it was typed, or the state; empty for a check
-     * @param measured of a threshold, in its unit; null if it was not measured here
+     * @param text the threshold as it was typed, the state, or a figure with what the baseline lets it be, as {@code delay.p95<=24.1}; empty for a check
+     * @param measured of a threshold or a figure, in its unit; null if it was not measured here
      * @param since when it was first broken; null if it was not, or if no moment can be named
      */
     public record Finding(String backend, Subject subject, Outcome outcome, String text, @Nullable Double measured,

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** The words and figures of a report in the reader's language; what is not known is said to be, and never 0. */
 record Wording(Texts texts, Figures figures, ZoneId zone) {
     private static final int SHORT = 8;
+    /** Digits of a figure that is compared. */
+    private static final int SHOWN = 4;
 
     String unknown() {
         return texts.get("report.unknown");
@@ -80,18 +82,31 @@ record Wording(Texts texts, Figures figures, ZoneId zone) {
             case STATUS -> texts.get("report.judged.STATUS", texts.get("status." + finding.text()));
             case CHECK -> texts.get("report.judged.CHECK." + finding.outcome());
             case THRESHOLD -> texts.get("report.judged.THRESHOLD", Visible.text(finding.text()));
+            case ALARM -> texts.get("report.judged.ALARM", Visible.text(finding.text()));
+            case BASELINE -> texts.get("report.judged.BASELINE", bounded(finding.text()));
         };
     }
 
     String measured(Finding finding) {
-        if (finding.subject() != Verdict.Subject.THRESHOLD) {
-            return "";
-        }
-        Double measured = finding.measured();
-        boolean latency = finding.text().indexOf(':') < 0;
-        return measured == null
-                ? unknown()
-                : latency ? texts.get("report.millis", tenths(measured)) : number(measured);
+        return switch (finding.subject()) {
+            case STATUS, CHECK -> "";
+            case THRESHOLD -> {
+                Double measured = finding.measured();
+                boolean latency = finding.text().indexOf(':') < 0;
+                yield measured != null && latency ? texts.get("report.millis", tenths(measured)) : number(measured);
+            }
+            case ALARM -> number(finding.measured());
+            case BASELINE -> finding.measured() == null ? unknown() : figures.significant(finding.measured(), SHOWN);
+        };
+    }
+
+    /** A figure, and the bound of it if there is one. */
+    private String bounded(String text) {
+        String[] parts = text.split("(?=[<>]=)", 2);
+        return parts.length == 1
+                ? figure(text)
+                : figure(parts[0]) + (parts[1].startsWith("<") ? " ≤ " : " ≥ ")
+                        + figures.significant(Double.parseDouble(parts[1].substring(2)), SHOWN);
     }
 
     /** In a sentence. */

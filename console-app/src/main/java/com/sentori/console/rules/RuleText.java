@@ -2,6 +2,7 @@ package com.sentori.console.rules;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.sentori.console.documents.Member;
+import com.sentori.console.documents.Yaml;
 import com.sentori.console.rules.RuleFault.Why;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -15,27 +16,14 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
-import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamLocation;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
-import tools.jackson.dataformat.yaml.YAMLMapper;
-import tools.jackson.dataformat.yaml.YAMLWriteFeature;
 
 /** Rules as text, YAML or JSON by the schema {@code alarms-1.json}. */
 public final class RuleText {
     /** What the text begins with. */
     public static final String SCHEMA = "sentori.alarms/1";
-
-    private static final YAMLMapper MAPPER = YAMLMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .disable(YAMLWriteFeature.WRITE_DOC_START_MARKER)
-            .enable(YAMLWriteFeature.MINIMIZE_QUOTES)
-            .enable(YAMLWriteFeature.ALWAYS_QUOTE_NUMBERS_AS_STRINGS)
-            .build();
 
     private final String text;
     private final String source;
@@ -57,7 +45,7 @@ public final class RuleText {
 
     /** Writes rules. */
     public static String write(List<Rule> rules) {
-        return MAPPER.writeValueAsString(new Document(SCHEMA, rules.stream().map(Draft::of).toList()));
+        return Yaml.MAPPER.writeValueAsString(new Document(SCHEMA, rules.stream().map(Draft::of).toList()));
     }
 
     private List<Rule> rules() throws RuleException {
@@ -85,7 +73,7 @@ public final class RuleText {
     private List<Draft> drafts() throws RuleException {
         try {
             @Nullable
-            Document document = text.isBlank() ? null : MAPPER.readValue(text, Document.class);
+            Document document = text.isBlank() ? null : Yaml.MAPPER.readValue(text, Document.class);
             if (document == null) {
                 throw fault("", Why.EMPTY);
             }
@@ -127,7 +115,7 @@ public final class RuleText {
     /** The line of a member, or of what should have it; 0 if that is not known. */
     private int line(String member) {
         Map<String, Integer> lines = new HashMap<>();
-        try (JsonParser parser = MAPPER.createParser(text)) {
+        try (JsonParser parser = Yaml.MAPPER.createParser(text)) {
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
                 if (token == JsonToken.PROPERTY_NAME || token == JsonToken.START_OBJECT
                         || token == JsonToken.VALUE_NULL) {

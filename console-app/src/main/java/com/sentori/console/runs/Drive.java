@@ -38,6 +38,8 @@ public final class Drive {
     private static final Duration FINISH_PATIENCE = Duration.ofSeconds(60);
     /** So long may the tail stand still while a run that has ended is read back. */
     private static final Duration CHECK_PATIENCE = Duration.ofSeconds(30);
+    /** A backend sums up more readings than this a second. */
+    private static final long SUMMED_A_SECOND = 20_000;
     /** Of a backend that has not said how long a run may be without readings. */
     private static final Duration GRACE = Duration.ofMinutes(2);
     /** The most that a half of a run may leave waiting on disk: about 100 million readings. */
@@ -56,6 +58,7 @@ public final class Drive {
     private final ReadBack readBack;
     private final Renewal renewal;
     private final Spool spool;
+    private final RunSession.Sink sink;
     private final Outbox outbox;
     private final @Nullable Emission lastEmission;
     private final CountDownLatch stopped = new CountDownLatch(1);
@@ -106,11 +109,12 @@ public final class Drive {
         this.handedOver = emitted;
         this.latencies = new Latencies(folder.latencies(run.id()), clock);
         this.faults = new Faults(folder.faults(run.id()));
+        this.sink = sink;
         this.renewal = new Renewal(backend, stopped, this::untilExpiry);
         this.outbox = new Outbox(backend, run.id(), spool, renewal, stopped, new Watch());
         this.readBack = new ReadBack(backend, run.id(), readings -> {
             tally.add(readings);
-            sink.accept(backend.profile().name(), this.run, readings);
+            sink.accept(name(), this.run, readings);
         }, clock);
     }
 
@@ -151,7 +155,8 @@ public final class Drive {
     /** Lets the sensors emit. */
     void begin(long atNanos) {
         ticker = Ticker.of(atNanos, stopped);
-        Thread.ofVirtual().name("drive-" + backend.profile().name()).start(this::drive);
+        // Of the platform: the check counts for seconds, and virtual threads share few of these, with the sensors of the other half.
+        Thread.ofPlatform().daemon().name("drive-" + backend.profile().name()).start(this::drive);
     }
 
     /** Stops, and ends the run as FAILED for this reason, unless it was stopped already. */
@@ -393,10 +398,13 @@ public final class Drive {
         }
     }
 
-    /** The backend's digest; null if it does not say it in time: a long run is summed up over several calls. */
+    /** The backend's digest; null if it does not say it in time. A long run is summed up over several calls: until it is, the backend answers that it is busy. */
     private @Nullable String storedDigest() throws InterruptedException {
-        long deadline = System.nanoTime() + CHECK_PATIENCE.toNanos();
-        while (System.nanoTime() < deadline) {
+        long begun = System.nanoTime();
+        long heard = begun;
+        long patience = CHECK_PATIENCE.plusSeconds(tally.stored() / SUMMED_A_SECOND).toNanos();
+        long now = begun;
+        while (now - begun < patience && now - heard < CHECK_PATIENCE.toNanos()) {
             try {
                 return backend.summary(run.id()).digest();
             } catch (BackendException e) {
@@ -404,6 +412,8 @@ public final class Drive {
                     return null;
                 }
                 Thread.sleep(pause());
+                now = System.nanoTime();
+                heard = e.kind() == Kind.BUSY ? now : heard;
             }
         }
         return null;
@@ -430,7 +440,7 @@ public final class Drive {
         String said = Note.sentences(notes);
         String reason = said != null || run.endReason() == null ? said : told(run, run.endReason());
         try {
-            folder.end(half.ended(new RunRecord.End(run.status().name(), reason, check)));
+            folder.end(half.ended(new RunRecord.End(run.status().name(), reason, check, sink.broken(name(), run))));
         } catch (IOException e) {
             notes = List.of(new Note.Unkept(name(), String.valueOf(e.getMessage())));
         }

@@ -79,6 +79,12 @@ public final class Driven {
         return end == null ? null : end.check();
     }
 
+    /** The rules of alarms that were critical while it was driven; none before its end. */
+    public List<Broken> broken() {
+        RunRecord.End end = half.end();
+        return end == null || end.broken() == null ? List.of() : end.broken();
+    }
+
     /** Why it ended, in a sentence or a word of the contract; null if it has not, or without a reason. */
     public @Nullable String reason() {
         RunRecord.End end = half.end();

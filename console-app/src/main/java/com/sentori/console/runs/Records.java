@@ -103,7 +103,7 @@ public final class Records {
         try (RunFolder own = takeOver(abandoned)
                 .orElseThrow(TakenOverException::new)) {
             for (RunRecord.Half half : abandoned.halves()) {
-                own.end(half.ended(new RunRecord.End(RunStatus.FAILED.name(), why, null)));
+                own.end(half.ended(new RunRecord.End(RunStatus.FAILED.name(), why, null, List.of())));
             }
         }
     }

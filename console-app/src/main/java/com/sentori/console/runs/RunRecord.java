@@ -98,6 +98,11 @@ record RunRecord(String schema, String session, Instant origin, long seed, long 
      * @param status of the run
      * @param reason of the run, or why this console gave up; null without
      * @param check what became of its readings; null if it could not be read back
+     * @param broken the rules of alarms that were critical; none in a record from before they were kept
      */
-    record End(String status, @Nullable String reason, @Nullable RunCheck check) {}
+    record End(String status, @Nullable String reason, @Nullable RunCheck check, @Nullable List<Broken> broken) {
+        End {
+            broken = broken == null ? List.of() : List.copyOf(broken);
+        }
+    }
 }

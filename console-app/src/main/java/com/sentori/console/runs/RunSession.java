@@ -156,5 +156,10 @@ public final class RunSession implements AutoCloseable {
     public interface Sink {
         /** In the order of arrival, each once. */
         void accept(String backend, Run run, List<Reading> readings);
+
+        /** The rules of alarms that a half broke, asked when all of it was given back; on a thread of the run. */
+        default List<Broken> broken(String backend, Run run) {
+            return List.of();
+        }
     }
 }

@@ -1,10 +1,12 @@
 package com.sentori.console.scenarios;
 
 import com.sentori.console.documents.Member;
+import com.sentori.console.scenarios.ScenarioFault.Due;
 import com.sentori.console.scenarios.ScenarioFault.Why;
 import com.sentori.console.simulator.DemandException;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.exc.InvalidTypeIdException;
@@ -40,10 +42,14 @@ final class Complaint {
                 new ScenarioFault.Unknown(unknown.getPropertyName(), names(unknown.getKnownPropertyIds()));
             case InvalidTypeIdException _ -> new ScenarioFault.NoShape();
             case MismatchedInputException mismatch ->
-                new ScenarioFault.NotDue(firstLine(mismatch.getOriginalMessage()));
+                new ScenarioFault.NotDue(due(mismatch.getTargetType()), firstLine(mismatch.getOriginalMessage()));
             case JacksonException unreadable -> new ScenarioFault.NoText(firstLine(unreadable.getOriginalMessage()));
-            default -> new ScenarioFault.NotDue(firstLine(String.valueOf(fault.getMessage())));
+            default -> new ScenarioFault.NotDue(Due.OTHER, firstLine(String.valueOf(fault.getMessage())));
         };
+    }
+
+    private static Due due(@Nullable Class<?> type) {
+        return type == null ? Due.OTHER : Due.of(type);
     }
 
     private static List<String> names(Collection<Object> known) {

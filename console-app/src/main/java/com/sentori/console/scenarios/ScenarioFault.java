@@ -1,7 +1,9 @@
 package com.sentori.console.scenarios;
 
 import com.sentori.console.simulator.Demand;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Why a scenario cannot be used: screens say it in their language, the command line by {@link #sentence}. */
@@ -164,11 +166,11 @@ public sealed interface ScenarioFault {
         }
     }
 
-    /** A value of another kind; {@code detail} is the reader's word for it, in English. */
-    record NotDue(String detail) implements Why {
+    /** A value of another kind than the one that is due; {@code detail} is the reader's word for it, in English. */
+    record NotDue(Due due, String detail) implements Why {
         @Override
         public String words() {
-            return "this is not what is due here: " + detail;
+            return "this is not what is due here: " + (due == Due.OTHER ? detail : due.words);
         }
     }
 
@@ -177,6 +179,34 @@ public sealed interface ScenarioFault {
         @Override
         public String words() {
             return "this is no YAML or JSON: " + detail;
+        }
+    }
+
+    /** What can be due at a place. */
+    enum Due {
+        NUMBER("a number"), WHOLE_NUMBER("a whole number"), TEXT("a text"), LIST("a list"), MEMBERS(
+                "members, each a line 'name: value'"), OTHER("another value");
+
+        private final String words;
+
+        Due(String words) {
+            this.words = words;
+        }
+
+        static Due of(Class<?> type) {
+            if (type == int.class || type == long.class || type == Integer.class || type == Long.class) {
+                return WHOLE_NUMBER;
+            }
+            if ((type.isPrimitive() && type != boolean.class) || Number.class.isAssignableFrom(type)) {
+                return NUMBER;
+            }
+            if (type.isArray() || Collection.class.isAssignableFrom(type)) {
+                return LIST;
+            }
+            if (type == String.class) {
+                return TEXT;
+            }
+            return type.isRecord() || Map.class.isAssignableFrom(type) ? MEMBERS : OTHER;
         }
     }
 

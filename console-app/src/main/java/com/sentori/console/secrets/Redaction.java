@@ -61,6 +61,11 @@ public final class Redaction {
         return NAMES.matcher(name.toLowerCase(Locale.ROOT)).matches();
     }
 
+    /** The value of something without secrets: nothing of it, where the name says that it is one. */
+    public String of(String name, String value) {
+        return isSecret(name) ? HIDDEN : of(value);
+    }
+
     /** The text without secrets. */
     public String of(String text) {
         String shown = text;

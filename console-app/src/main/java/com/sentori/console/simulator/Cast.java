@@ -14,12 +14,14 @@ final class Cast {
     private final Ticks ticks;
     private final Noise noise;
     private final int perTick;
+    private final List<String> sensorIds;
 
     Cast(Group group, Ticks ticks, Noise noise) {
         this.group = group;
         this.ticks = ticks;
         this.noise = noise;
         this.perTick = group.sensors() * group.readings().size();
+        this.sensorIds = IntStream.range(0, group.sensors()).mapToObj(this::name).toList();
     }
 
     long count() {
@@ -27,11 +29,11 @@ final class Cast {
     }
 
     List<String> sensorIds() {
-        return IntStream.range(0, group.sensors()).mapToObj(this::name).toList();
+        return sensorIds;
     }
 
     String sensorId(long number) {
-        return name(sensor(number));
+        return sensorIds.get(sensor(number));
     }
 
     String type(long number) {

@@ -5,8 +5,8 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
 /**
- * The one way from the FX thread out to work that waits, and back. Work runs on a virtual thread of its own;
- * what comes of it is handed to the FX thread.
+ * The one way from the FX thread out to work that waits, and back; what comes of it is handed to the FX thread. Each piece of work has a thread of
+ * its own, of the platform: a report counts for seconds, and on a virtual thread nothing else would run there meanwhile, no sensor either.
  */
 public final class Actions {
     private final Executor away;

@@ -12,6 +12,12 @@ public enum Place {
     HISTORY,
     /** Alarms and their rules. */
     ALARMS,
+    /** Grafana's dashboards, drawn here. */
+    DASHBOARDS,
+    /** What the cloud says of the backends. */
+    CLOUD,
+    /** What provides the backends. */
+    INFRA,
     /** The backends. */
     BACKENDS,
     /** How the window looks and speaks. */

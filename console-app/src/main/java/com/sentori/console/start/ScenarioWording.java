@@ -45,8 +45,9 @@ final class ScenarioWording {
             case ScenarioFault.NoTime(var typed) -> say("no-time", typed);
             case ScenarioFault.OtherSchema() -> say("schema", ScenarioText.SCHEMA);
             case ScenarioFault.HalfReplay() -> say("half-replay");
-            case ScenarioFault.NotDue(var detail) -> say("not-due", detail);
-            case ScenarioFault.NoText(var detail) -> say("no-text", detail);
+            // The reader's own words are English, and speak of its insides.
+            case ScenarioFault.NotDue(var due, _) -> say("not-due." + due.name());
+            case ScenarioFault.NoText(_) -> say("no-text");
             case ScenarioFault.Replay(var fault) -> of(fault);
         };
     }

@@ -10,6 +10,7 @@ import com.sentori.console.simulator.SensorPlan;
 import com.sentori.console.simulator.Waveform;
 import com.sentori.console.stage.Figures;
 import com.sentori.console.stage.Texts;
+import com.sentori.console.stage.Words;
 import com.sentori.contract.runs.StartRequest;
 import java.io.File;
 import java.nio.file.Path;
@@ -27,7 +28,6 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 import javafx.util.Subscription;
-import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
 /** Binds the start form. */
@@ -108,10 +108,10 @@ public final class StartView implements AutoCloseable {
         duration.textProperty().bindBidirectional(model.durationProperty());
         seed.textProperty().bindBidirectional(model.seedProperty());
         waveform.getItems().setAll(Waveform.values());
-        waveform.setConverter(new Words());
+        waveform.setConverter(new Words<>(each -> texts.of("waveform", each)));
         waveform.valueProperty().bindBidirectional(model.waveformProperty());
         scenario.setItems(model.choices());
-        scenario.setConverter(new Names());
+        scenario.setConverter(new Words<>(this::name));
         scenario.valueProperty().bindBidirectional(model.choiceProperty());
         thresholds.textProperty().bindBidirectional(model.thresholdsProperty());
         List.of(sensors, rate, waveform)
@@ -207,33 +207,13 @@ public final class StartView implements AutoCloseable {
         release();
     }
 
-    private final class Names extends StringConverter<Choice> {
-        @Override
-        public String toString(@Nullable Choice value) {
-            String name = value == null ? null : value.name();
-            if (name == null) {
-                return texts.get("start.scenario.none");
-            }
-            return Scenarios.SHIPPED.contains(name)
-                    ? texts.get("scenario." + name)
-                    : String.valueOf(Path.of(name).getFileName());
+    private String name(Choice choice) {
+        String name = choice.name();
+        if (name == null) {
+            return texts.get("start.scenario.none");
         }
-
-        @Override
-        public Choice fromString(String text) {
-            throw new UnsupportedOperationException("not editable");
-        }
-    }
-
-    private final class Words extends StringConverter<Waveform> {
-        @Override
-        public String toString(@Nullable Waveform value) {
-            return value == null ? "" : texts.of("waveform", value);
-        }
-
-        @Override
-        public Waveform fromString(String text) {
-            throw new UnsupportedOperationException("not editable");
-        }
+        return Scenarios.SHIPPED.contains(name)
+                ? texts.get("scenario." + name)
+                : String.valueOf(Path.of(name).getFileName());
     }
 }

@@ -34,7 +34,7 @@ import javafx.stage.Popup;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,20 +69,15 @@ class AlarmsIT {
     private final Stagehand fx = new Stagehand();
     @TempDir
     private Path folder;
-    private FaultyBackend backend;
+    @AutoClose
+    private final FaultyBackend backend = new FaultyBackend();
     private Console console;
     private Stage window;
 
     @BeforeEach
     void begin() throws Exception {
-        backend = new FaultyBackend();
         FxToolkit.registerPrimaryStage();
         Platform.setImplicitExit(false);
-    }
-
-    @AfterEach
-    void end() throws Exception {
-        backend.close();
     }
 
     @Test
@@ -295,10 +290,7 @@ class AlarmsIT {
             console = new Console(new Settings(List.of(BackendProfile.of("ecs", backend.url())), dark, language),
                     folder,
                     folder.resolve("data"), "tester", Layouts.none());
-            window = new Stage();
-            window.setScene(console.scene());
-            window.setWidth(Console.WIDTH);
-            window.setHeight(Console.HEIGHT);
+            window = ShownConsole.window(console);
             window.show();
         });
     }

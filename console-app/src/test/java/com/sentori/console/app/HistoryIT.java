@@ -21,6 +21,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,12 +38,12 @@ class HistoryIT {
     private final Stagehand fx = new Stagehand();
     @TempDir
     private Path folder;
-    private FaultyBackend backend;
+    @AutoClose
+    private final FaultyBackend backend = new FaultyBackend();
     private Console console;
 
     @BeforeEach
     void run() throws Exception {
-        backend = new FaultyBackend();
         open();
         fx.until("the form could be started", PATIENCE, () -> console.start().blockedProperty().get().isEmpty());
         fx.run(() -> {
@@ -66,7 +67,6 @@ class HistoryIT {
     @AfterEach
     void close() throws Exception {
         fx.run(console::close);
-        backend.close();
     }
 
     @Test

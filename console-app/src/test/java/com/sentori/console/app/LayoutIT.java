@@ -22,7 +22,7 @@ import java.util.Objects;
 import javafx.application.Platform;
 import javafx.scene.control.SplitPane;
 import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,20 +38,15 @@ class LayoutIT {
     private final Stagehand fx = new Stagehand();
     @TempDir
     private Path folder;
-    private FaultyBackend backend;
+    @AutoClose
+    private final FaultyBackend backend = new FaultyBackend();
     private Console console;
     private Stage window;
 
     @BeforeEach
     void begin() throws Exception {
-        backend = new FaultyBackend();
         FxToolkit.registerPrimaryStage();
         Platform.setImplicitExit(false);
-    }
-
-    @AfterEach
-    void end() throws Exception {
-        backend.close();
     }
 
     @Test
@@ -119,10 +114,7 @@ class LayoutIT {
         fx.run(() -> {
             console = new Console(new Settings(List.of(BackendProfile.of("ecs", backend.url())), false, "en"), folder,
                     folder.resolve("data"), "tester", layouts);
-            window = new Stage();
-            window.setScene(console.scene());
-            window.setWidth(Console.WIDTH);
-            window.setHeight(Console.HEIGHT);
+            window = ShownConsole.window(console);
             KeptWindow.follow(window, console.layout());
             window.show();
         });

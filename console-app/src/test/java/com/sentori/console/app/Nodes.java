@@ -6,6 +6,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TitledPane;
 import javafx.scene.text.Text;
 
 /** All nodes of a scene: {@code lookupAll} knows no lists of selectors. FX thread. */
@@ -29,10 +30,15 @@ final class Nodes {
         return under(root, Labeled.class)
                 .filter(labeled -> labeled.getText() != null && !labeled.getText().isEmpty() && isSeen(labeled)
                         && labeled.getContentDisplay() != ContentDisplay.GRAPHIC_ONLY)
-                .filter(labeled -> labeled.lookup(".text") instanceof Text shown
+                .filter(labeled -> text(labeled) instanceof Text shown
                         && !shown.getText().equals(wanted(labeled)))
                 .map(Labeled::getText)
                 .toList();
+    }
+
+    /** What a folded pane holds has texts too. */
+    private static Node text(Labeled labeled) {
+        return labeled.lookup(labeled instanceof TitledPane ? ".title > .text" : ".text");
     }
 
     private static String wanted(Labeled labeled) {

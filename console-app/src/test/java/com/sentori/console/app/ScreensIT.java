@@ -91,8 +91,8 @@ class ScreensIT {
             throws Exception {
         for (Place place : Place.values()) {
             onFx(() -> {
+                Stage window = new Stage();
                 try (Console console = new Console(settings, null, "tester")) {
-                    Stage window = new Stage();
                     window.setScene(console.scene());
                     if (settings.scale() > Settings.SMALLEST) {
                         window.setWidth(Console.WIDTH);
@@ -106,6 +106,7 @@ class ScreensIT {
                             .take(prefix + "-" + place.name().toLowerCase(Locale.ROOT), scale);
                     assertThat(Nodes.clipped(console.scene().getRoot())).isEmpty();
                     look.accept(console);
+                } finally {
                     window.close();
                 }
             });

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import javafx.application.Platform;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -42,6 +43,7 @@ class SettingsIT {
             choose("appearance", Appearance.HIGH_CONTRAST);
             choose("scale", 150);
             assertThat(console.main().lookProperty().get()).isEqualTo(Look.HIGH_CONTRAST);
+            ((CheckBox) console.screen(Place.SETTINGS).lookup("#desktopTold")).setSelected(false);
             choose("language", "fr");
             assertThat(console.texts().locale()).isEqualTo(Locale.FRENCH);
         });
@@ -50,6 +52,7 @@ class SettingsIT {
         Settings kept = Settings.load(folder);
         assertThat(kept.appearance()).isEqualTo(Appearance.HIGH_CONTRAST);
         assertThat(kept.scale()).isEqualTo(150);
+        assertThat(kept.silentDesktop()).isTrue();
         open(kept);
         fx.run(() -> {
             assertThat(console.main().lookProperty().get()).isEqualTo(Look.HIGH_CONTRAST);

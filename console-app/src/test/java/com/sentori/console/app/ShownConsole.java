@@ -35,11 +35,21 @@ final class ShownConsole {
         Platform.setImplicitExit(false);
         return fx.call(() -> {
             Console opened = made.get();
-            window.setScene(opened.scene());
-            window.setWidth(1280);
-            window.setHeight(800);
+            fill(window, opened);
             window.show();
             return opened;
         });
+    }
+
+    /** In a window that is not shown yet; so that there can be several, one after the other. */
+    static Stage window(Console console) {
+        return fill(new Stage(), console);
+    }
+
+    private static Stage fill(Stage window, Console console) {
+        window.setScene(console.scene());
+        window.setWidth(Console.WIDTH);
+        window.setHeight(Console.HEIGHT);
+        return window;
     }
 }

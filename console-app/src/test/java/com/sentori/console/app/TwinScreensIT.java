@@ -21,6 +21,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.paint.Color;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
@@ -35,14 +36,14 @@ class TwinScreensIT {
     private static final int SETTLED = 12;
 
     private final Stagehand fx = new Stagehand();
-    private FaultyBackend ecs;
-    private FaultyBackend serverless;
+    @AutoClose
+    private final FaultyBackend ecs = new FaultyBackend();
+    @AutoClose
+    private final FaultyBackend serverless = new FaultyBackend();
     private Console console;
 
     @BeforeEach
     void open() throws Exception {
-        ecs = new FaultyBackend();
-        serverless = new FaultyBackend();
         Stage window = FxToolkit.registerPrimaryStage();
         Platform.setImplicitExit(false);
         console = fx.call(() -> {
@@ -59,8 +60,6 @@ class TwinScreensIT {
     @AfterEach
     void close() throws Exception {
         fx.run(console::close);
-        ecs.close();
-        serverless.close();
     }
 
     @Test

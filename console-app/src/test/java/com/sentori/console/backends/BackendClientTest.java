@@ -9,30 +9,19 @@ import com.sentori.console.backends.FaultyBackend.Fault;
 import com.sentori.contract.errors.ErrorCode;
 import com.sentori.contract.runs.Meta;
 import com.sentori.contract.runs.StartRequest;
-import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BackendClientTest {
-    private FaultyBackend backend;
-
-    @BeforeEach
-    void open() throws IOException {
-        backend = new FaultyBackend();
-    }
-
-    @AfterEach
-    void close() {
-        backend.close();
-    }
+    @AutoClose
+    private final FaultyBackend backend = new FaultyBackend();
 
     @ParameterizedTest
     @EnumSource(names = {"HTML", "OTHER_JSON"})

@@ -23,6 +23,7 @@ import com.sentori.contract.summary.Summary;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -62,12 +63,17 @@ public final class FaultyBackend implements AutoCloseable {
     private final AtomicReference<@Nullable Gate> next = new AtomicReference<>();
     private final AtomicReference<@Nullable String> token = new AtomicReference<>();
     private final CountDownLatch closed = new CountDownLatch(1);
+    private volatile boolean followed;
     private final OkHttpClient http = new OkHttpClient.Builder().retryOnConnectionFailure(false)
             .callTimeout(Duration.ofSeconds(20))
             .build();
 
-    public FaultyBackend() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    public FaultyBackend() {
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/", this::handle);
         server.start();
@@ -108,6 +114,11 @@ public final class FaultyBackend implements AutoCloseable {
 
     public synchronized List<Run> runs() {
         return List.copyOf(runs.values());
+    }
+
+    /** Whether somebody has read a page of a tail. */
+    public boolean isFollowed() {
+        return followed;
     }
 
     /** As another operator would. */
@@ -255,16 +266,21 @@ public final class FaultyBackend implements AutoCloseable {
 
     private Summary summary(Run run) {
         RunMeter meter = new RunMeter();
-        readings.forEach(meter::add);
+        of(run).forEach(meter::add);
         return meter.summary(run.id(), !run.isRunning());
     }
 
     private TailPage tail(Run run, String query) {
+        followed = true;
         int from = query.contains("after=") ? Integer.parseInt(query.replaceFirst(".*after=(\\d+).*", "$1")) : 0;
-        List<Reading> items = readings.subList(from, Math.min(readings.size(), from + 1_000));
+        List<Reading> all = of(run);
+        List<Reading> items = all.subList(from, Math.min(all.size(), from + 1_000));
         int next = from + items.size();
-        return new TailPage(items, Integer.toString(next), !run.isRunning() && next == readings.size(),
-                Instant.now());
+        return new TailPage(items, Integer.toString(next), !run.isRunning() && next == all.size(), Instant.now());
+    }
+
+    private List<Reading> of(Run run) {
+        return readings.stream().filter(reading -> reading.runId().equals(run.id())).toList();
     }
 
     private static void refuse(HttpExchange exchange, ContractException refusal) throws IOException {

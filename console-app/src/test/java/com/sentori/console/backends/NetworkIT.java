@@ -23,6 +23,7 @@ import okhttp3.Credentials;
 import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,14 +33,14 @@ import org.junit.jupiter.api.io.TempDir;
 class NetworkIT {
     @TempDir
     private Path folder;
-    private FaultyBackend backend;
+    @AutoClose
+    private final FaultyBackend backend = new FaultyBackend();
     private HttpsServer tls;
     private HeldCertificate authority;
     private ForwardProxy proxy;
 
     @BeforeEach
     void open() throws IOException {
-        backend = new FaultyBackend();
         proxy = new ForwardProxy();
         authority = new HeldCertificate.Builder().commonName("Company CA").certificateAuthority(0).build();
         HeldCertificate own = new HeldCertificate.Builder().commonName("backend.test")
@@ -71,7 +72,6 @@ class NetworkIT {
     void close() throws IOException {
         tls.stop(0);
         proxy.close();
-        backend.close();
     }
 
     @Test

@@ -3,6 +3,7 @@ package com.sentori.console.backends;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,11 +18,17 @@ class SettingsTest {
     void what_an_older_console_kept_is_still_read() throws IOException {
         Files.writeString(folder.resolve("settings.json"), "{\"profiles\":[],\"dark\":true,\"language\":\"fr\"}");
         assertThat(Settings.load(folder)).isEqualTo(new Settings(List.of(), true, "fr"));
+        Files.writeString(folder.resolve("settings.json"),
+                "{\"profiles\":[{\"name\":\"ecs\",\"url\":\"http://127.0.0.1:1\"}],\"dark\":true,\"language\":\"fr\"}");
+        assertThat(Settings.load(folder).profiles()).containsExactly(BackendProfile.of("ecs", "http://127.0.0.1:1"));
     }
 
     @Test
     void is_read_as_it_was_kept() throws IOException {
-        Settings settings = new Settings(List.of(BackendProfile.of("ecs", "http://127.0.0.1:1")), Appearance.SYSTEM,
+        Settings settings = new Settings(List.of(BackendProfile.of("ecs", "http://127.0.0.1:1")
+                .with(new Telemetry(URI.create("http://127.0.0.1:2"),
+                        new Telemetry.CloudWatch("eu-west-1", "work", URI.create("http://127.0.0.1:3"), "sentori")))),
+                Appearance.SYSTEM,
                 125,
                 "system", 512, "company.pem", Keeping.FILE);
         settings.save(folder);

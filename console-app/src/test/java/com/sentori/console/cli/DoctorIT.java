@@ -20,7 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,17 +33,12 @@ class DoctorIT {
     private Path folder;
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
-    private FaultyBackend backend;
+    @AutoClose
+    private final FaultyBackend backend = new FaultyBackend();
 
     @BeforeEach
     void open() throws IOException {
-        backend = new FaultyBackend();
         new Settings(List.of(BackendProfile.of("ecs", backend.url())), false, "en").save(folder);
-    }
-
-    @AfterEach
-    void close() {
-        backend.close();
     }
 
     @Test

@@ -18,8 +18,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,26 +31,16 @@ class MainTest {
     private Path folder;
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
-    private FaultyBackend ecs;
-    private FaultyBackend serverless;
-
-    @BeforeEach
-    void open() throws IOException {
-        ecs = new FaultyBackend();
-        serverless = new FaultyBackend();
-    }
-
-    @AfterEach
-    void close() {
-        ecs.close();
-        serverless.close();
-    }
+    @AutoClose
+    private final FaultyBackend ecs = new FaultyBackend();
+    @AutoClose
+    private final FaultyBackend serverless = new FaultyBackend();
 
     @Test
     void runs_on_both_and_prints_one_line_for_each() {
         assertThat(run("run", "start", "--sensors", "4", "--rate", "10", "--duration", "1s", "--waveform", "square",
                 "--seed", "1", "--report", folder.toString())).isZero();
-        assertThat(out).hasToString("""
+        assertThat(out.toString().replaceAll(", late \\d+", "")).isEqualTo("""
                 ecs: sent 40, stored 40, duplicated 0, missing 0
                 serverless: sent 40, stored 40, duplicated 0, missing 0
                 """);
@@ -68,6 +58,19 @@ class MainTest {
         assertThat(result.path("schema").asString()).isEqualTo("sentori.result/1");
         assertThat(result.path("passed").asBoolean()).isTrue();
         assertThat(result.path("runs").get(0).path("check").path("stored").asInt()).isEqualTo(20);
+    }
+
+    @Test
+    void takes_the_rules_of_alarms_elsewhere_and_says_what_is_wrong_with_them() throws IOException {
+        String rules = rules("{id: hot, watch: {what: values}, critical: 40, count: 3}").toString();
+        assertThat(run("alarms", "export", "--as", "prometheus", "--every", "10s", rules)).isZero();
+        assertThat(out.toString()).contains("alert: hot", "expr: sensor_data_value > 40", "for: 20s");
+        Path written = folder.resolve("grafana.yaml");
+        assertThat(run("alarms", "export", "--as", "grafana", "--out", written.toString(), rules)).isZero();
+        assertThat(written).content().contains("apiVersion: 1", "title: \"hot, critical\"");
+        assertThat(run("alarms", "export", "--as", "prometheus", rules("{id: hot}").toString())).isEqualTo(Exit.USAGE);
+        assertThat(err.toString()).contains("rules[0].watch: what must be one of");
+        assertThat(run("alarms", "export", "--as", "prometheus", "nowhere.yaml")).isEqualTo(Exit.USAGE);
     }
 
     @Test
@@ -92,10 +95,45 @@ class MainTest {
     }
 
     @Test
+    void what_a_run_says_of_its_alarms_is_what_its_report_says() throws IOException {
+        Path rules = rules("{id: hot, name: Too hot, watch: {what: values, type: temperature}, critical: -1000}");
+        assertThat(run("run", "start", "--backend", "ecs", "--sensors", "1", "--rate", "10", "--duration", "1s",
+                "--alarms", rules.toString(), "--json")).isEqualTo(Exit.CHECK_FAILED);
+        JsonNode said = Json.body(out.toString().getBytes(StandardCharsets.UTF_8)).path("runs").get(0);
+        out.getBuffer().setLength(0);
+        assertThat(run("report", said.path("run").path("id").asString(), "--json")).isEqualTo(Exit.CHECK_FAILED);
+        JsonNode verdict = Json.body(out.toString().getBytes(StandardCharsets.UTF_8)).path("verdict");
+        assertThat(verdict.path("outcome").asString()).isEqualTo("FAILED");
+        JsonNode worst = verdict.path("findings").get(0);
+        assertThat(worst.path("subject").asString()).isEqualTo("ALARM");
+        assertThat(worst.path("text").asString()).isEqualTo("Too hot: sensor-1 temperature > -1000");
+        assertThat(worst.path("measured").asDouble()).isEqualTo(said.path("alarms").get(0).path("value").asDouble());
+    }
+
+    @Test
     void a_threshold_that_is_not_held_fails_the_run() {
         assertThat(run("run", "start", "--backend", "ecs", "--sensors", "2", "--rate", "10/s", "--duration", "1s",
                 "--threshold", "latency.p(95)<0.001,temperature:max>-1000")).isEqualTo(Exit.CHECK_FAILED);
         assertThat(err.toString()).contains("ecs: p(95)<0.001 was not held: ").doesNotContain("temperature");
+    }
+
+    @Test
+    void what_a_run_says_of_its_thresholds_is_what_its_report_says() {
+        assertThat(run("run", "start", "--backend", "ecs", "--sensors", "2", "--rate", "10/s", "--duration", "1s",
+                "--threshold", "p(95)<0.001,temperature:p(90)<-1000,temperature:avg<-1000", "--json"))
+                .isEqualTo(Exit.CHECK_FAILED);
+        JsonNode said = Json.body(out.toString().getBytes(StandardCharsets.UTF_8)).path("runs").get(0);
+        out.getBuffer().setLength(0);
+        assertThat(run("report", said.path("run").path("id").asString(), "--json")).isEqualTo(Exit.CHECK_FAILED);
+        JsonNode reported = Json.body(out.toString().getBytes(StandardCharsets.UTF_8)).path("verdict");
+        assertThat(said.path("thresholds").size()).isEqualTo(3);
+        for (JsonNode threshold : said.path("thresholds")) {
+            assertThat(reported.path("findings")).anySatisfy(finding -> {
+                assertThat(finding.path("text")).isEqualTo(threshold.path("threshold"));
+                assertThat(finding.path("measured")).isEqualTo(threshold.path("measured"));
+                assertThat(finding.path("since")).isEqualTo(threshold.path("since"));
+            });
+        }
     }
 
     @Test
@@ -250,7 +288,7 @@ class MainTest {
 
     private int run(String... arguments) {
         List<String> all = new ArrayList<>(List.of(arguments));
-        if (List.of(arguments).contains("scenarios")) {
+        if (Stream.of("scenarios", "alarms").anyMatch(all::contains)) {
             return Main.execute(new PrintWriter(out, true), new PrintWriter(err, true), arguments);
         }
         all.addAll(List.of("--ecs", ecs.url(), "--serverless", serverless.url(), "--user", "tester"));

@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /** The schemas of {@code docs/schemas}. */
-final class PublishedSchemas {
+public final class PublishedSchemas {
     private static final String ADDRESS = "https://sentori-studio.com/schemas/";
     private static final SchemaRegistry REGISTRY = SchemaRegistry.withDefaultDialect(
             SpecificationVersion.DRAFT_2020_12, registry -> registry.schemas(PublishedSchemas::text));
@@ -21,7 +21,7 @@ final class PublishedSchemas {
     private PublishedSchemas() {}
 
     /** Demands one line of JSON that keeps to the schema of this name. */
-    static void check(String name, String line) {
+    public static void check(String name, String line) {
         assertThat(line).hasLineCount(1);
         assertThat(REGISTRY.getSchema(SchemaLocation.of(ADDRESS + name + ".json")).validate(line, InputFormat.JSON))
                 .isEmpty();

@@ -2,9 +2,12 @@ package com.sentori.console.connections;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sentori.console.backends.BackendProfile;
 import com.sentori.console.backends.Backends;
+import com.sentori.console.backends.Telemetry;
 import com.sentori.console.stage.Desk;
 import com.sentori.console.stage.Texts;
+import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -28,8 +31,7 @@ class ConnectionsModelTest {
         type("mine", "http://127.0.0.1:9/");
         assertThat(model.keep()).isTrue();
         assertThat(backends.profiles()).singleElement()
-                .hasToString(
-                        "BackendProfile[name=mine, url=http://127.0.0.1:9]");
+                .isEqualTo(BackendProfile.of("mine", "http://127.0.0.1:9"));
         assertThat(changes).hasValue(1);
     }
 
@@ -57,6 +59,46 @@ class ConnectionsModelTest {
         type("", "READY {\"ecs\":\"http://127.0.0.1:9\",\"serverless\":\"http://127.0.0.1:10\",\"ecsManagement\":\"x\"}");
         assertThat(model.keep()).isTrue();
         assertThat(model.items()).extracting(BackendItem::name).containsExactly("ecs", "serverless");
+    }
+
+    @Test
+    void takes_from_a_ready_line_where_the_figures_are() {
+        type("", "READY {\"ecs\":\"http://127.0.0.1:9\",\"serverless\":\"http://127.0.0.1:10\","
+                + "\"cloudWatch\":\"http://127.0.0.1:11\",\"prometheus\":\"http://127.0.0.1:12\"}");
+        assertThat(model.keep()).isTrue();
+        assertThat(backends.profiles()).extracting(BackendProfile::telemetry)
+                .containsExactly(new Telemetry(URI.create("http://127.0.0.1:12"), null), new Telemetry(null,
+                        new Telemetry.CloudWatch("local", "", URI.create("http://127.0.0.1:11"), "")));
+    }
+
+    @Test
+    void keeps_where_the_figures_are_and_shows_it_again() {
+        type("mine", "http://127.0.0.1:9");
+        model.telemetry().prometheusProperty().set(" http://prometheus:9090/ ");
+        model.telemetry().regionProperty().set("eu-west-1");
+        model.telemetry().stackProperty().set("sentori-production");
+        assertThat(model.keep()).isTrue();
+        assertThat(backends.profiles()).extracting(BackendProfile::telemetry)
+                .containsExactly(new Telemetry(URI.create("http://prometheus:9090"),
+                        new Telemetry.CloudWatch("eu-west-1", "", null, "sentori-production")));
+        model.select(null);
+        assertThat(model.telemetry().regionProperty().get()).isEmpty();
+        model.select(model.items().getFirst());
+        assertThat(model.telemetry().regionProperty().get()).isEqualTo("eu-west-1");
+        assertThat(model.telemetry().prometheusProperty().get()).isEqualTo("http://prometheus:9090");
+    }
+
+    @Test
+    void says_what_is_wrong_with_where_the_figures_are() {
+        type("mine", "http://127.0.0.1:9");
+        model.telemetry().profileProperty().set("work");
+        assertThat(model.keep()).isFalse();
+        assertThat(model.telemetry().faultProperty().get()).contains("needs its region");
+        model.telemetry().profileProperty().set("");
+        model.telemetry().prometheusProperty().set("nonsense");
+        assertThat(model.keep()).isFalse();
+        assertThat(model.telemetry().faultProperty().get()).contains("no address");
+        assertThat(changes).hasValue(0);
     }
 
     @Test

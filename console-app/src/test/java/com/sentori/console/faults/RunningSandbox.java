@@ -1,6 +1,7 @@
 package com.sentori.console.faults;
 
 import com.sentori.console.backends.BackendProfile;
+import com.sentori.console.backends.Telemetry;
 import com.sentori.contract.json.Json;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -87,11 +88,14 @@ public final class RunningSandbox implements AutoCloseable {
 
     /** Both backends. */
     public List<BackendProfile> profiles() {
-        return List.of(profile("ecs"), profile("serverless"));
+        return List.of(BackendProfile.of("ecs", address("ecs")).with(Telemetry.ofSandbox(address("prometheus"), "")),
+                BackendProfile.of("serverless", address("serverless"))
+                        .with(Telemetry.ofSandbox("", address("cloudWatch"))));
     }
 
-    private BackendProfile profile(String name) {
-        return BackendProfile.of(name, ready.path(name).asString());
+    /** The address that it names so; empty if it names none. */
+    public String address(String name) {
+        return ready.path(name).asString("");
     }
 
     @Override

@@ -10,7 +10,6 @@ import com.sentori.console.backends.BackendClient;
 import com.sentori.console.backends.FaultyBackend;
 import com.sentori.console.feed.Standing;
 import com.sentori.console.rules.Rules;
-import com.sentori.console.runs.Drive;
 import com.sentori.console.runs.EndNote;
 import com.sentori.console.vitals.Vitality;
 import com.sentori.contract.readings.Reading;
@@ -24,8 +23,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -38,19 +36,14 @@ class GuardTest {
 
     @TempDir
     private Path folder;
-    private FaultyBackend backend;
+    @AutoClose
+    private final FaultyBackend backend = new FaultyBackend();
     private Half half;
 
     @BeforeEach
     void open() throws Exception {
-        backend = new FaultyBackend();
         BackendClient client = backend.client("ecs");
         half = new Half(client, client.start(new StartRequest(List.of("s"), 600, 1, Meta.EMPTY), "start"));
-    }
-
-    @AfterEach
-    void close() {
-        backend.close();
     }
 
     @Test
@@ -136,33 +129,17 @@ class GuardTest {
 
     private Reading reading(long number, double value) {
         Instant now = CLOCK.instant();
-        return new Reading(half.run.id() + "-" + number, half.run.id(), "s", "temperature", value, now, number, now);
+        return new Reading(half.run().id() + "-" + number, half.run().id(), "s", "temperature", value, now, number,
+                now);
     }
 
-    private static final class Half implements Guarded {
-        private final BackendClient backend;
-        private final Run run;
+    /** As fresh as a test wants it. */
+    private static final class Half extends DrivenRun {
         private volatile Vitality vitality = Vitality.FRESH;
         private volatile boolean over;
 
         Half(BackendClient backend, Run run) {
-            this.backend = backend;
-            this.run = run;
-        }
-
-        @Override
-        public BackendClient backend() {
-            return backend;
-        }
-
-        @Override
-        public Run run() {
-            return run;
-        }
-
-        @Override
-        public @Nullable Drive drive() {
-            return null;
+            super(backend, run);
         }
 
         @Override

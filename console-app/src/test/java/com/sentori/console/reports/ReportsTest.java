@@ -54,8 +54,7 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,20 +75,10 @@ class ReportsTest {
     private Path folder;
     @TempDir
     private Path data;
-    private FaultyBackend ecs;
-    private FaultyBackend serverless;
-
-    @BeforeEach
-    void open() throws IOException {
-        ecs = new FaultyBackend();
-        serverless = new FaultyBackend();
-    }
-
-    @AfterEach
-    void close() {
-        ecs.close();
-        serverless.close();
-    }
+    @AutoClose
+    private final FaultyBackend ecs = new FaultyBackend();
+    @AutoClose
+    private final FaultyBackend serverless = new FaultyBackend();
 
     @ParameterizedTest
     @ValueSource(strings = {"en", "fr"})
@@ -261,7 +250,10 @@ class ReportsTest {
     void compares_with_a_baseline() throws Exception {
         String baseline = drive(List.of(), serverless.client("serverless"));
         String id = drive(List.of(), ecs.client("ecs"));
-        Report report = reports("en").write(new Wanted(id, baseline, List.of()), ALL, folder, _ -> {}).report();
+        Reports.Written written = reports("en").write(new Wanted(id, new Baseline(baseline, 1_000), List.of()), ALL,
+                folder, _ -> {});
+        Report report = written.report();
+        assertThat(written.verdict()).isEqualTo("Passed. All 15 things that were judged were held.");
         Comparison comparison = report.comparisons().getFirst();
         assertThat(comparison.baselineRunId()).isEqualTo(baseline);
         Comparison.Difference delay = comparison.differences()
@@ -271,6 +263,12 @@ class ReportsTest {
                 .orElseThrow();
         double value = Objects.requireNonNull(delay.value());
         double other = Objects.requireNonNull(delay.baseline());
+        assertThat(report.verdict().findings()).filteredOn(one -> one.text().startsWith("delay.p95<="))
+                .singleElement()
+                .satisfies(one -> {
+                    assertThat(one.subject()).isEqualTo(Subject.BASELINE);
+                    assertThat(one.measured()).isEqualTo(value);
+                });
         assertThat(delay.difference()).isEqualTo(value - other);
         assertThat(delay.ratio()).isEqualTo(value / other);
         assertThat(Files.readString(file("report-" + id + ".csv")))

@@ -6,9 +6,9 @@ import static org.awaitility.Awaitility.await;
 import com.sentori.console.backends.BackendClient;
 import com.sentori.console.backends.FaultyBackend;
 import com.sentori.console.backends.FaultyBackend.Fault;
+import com.sentori.console.faults.Program;
 import com.sentori.contract.readings.Reading;
 import com.sentori.contract.runs.RunStatus;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -17,8 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,20 +27,10 @@ import org.junit.jupiter.api.io.TempDir;
 class ResumeTest {
     @TempDir
     private Path folder;
-    private FaultyBackend ecs;
-    private FaultyBackend serverless;
-
-    @BeforeEach
-    void open() throws IOException {
-        ecs = new FaultyBackend();
-        serverless = new FaultyBackend();
-    }
-
-    @AfterEach
-    void close() {
-        ecs.close();
-        serverless.close();
-    }
+    @AutoClose
+    private final FaultyBackend ecs = new FaultyBackend();
+    @AutoClose
+    private final FaultyBackend serverless = new FaultyBackend();
 
     @Test
     void goes_on_where_the_killed_console_was_and_no_reading_is_missing_or_doubled() throws Exception {
@@ -69,14 +58,14 @@ class ResumeTest {
                 gates.add(ecs.holdNext());
             }
             return !gates.isEmpty() && gates.getFirst().isReached() && ecs.readings().size() > 40;
-        }, "100", "1");
+        }, "100", "1", "12s");
         gates.getFirst().open();
         try (RunSession session = resume(records().abandoned().getFirst(), ecs.client("ecs"),
                 serverless.client("serverless"))) {
             session.await();
             assertThat(Objects.requireNonNull(session.drives().getFirst().progress().check()).passed()).isTrue();
         }
-        assertThat(seqs(ecs)).hasSize(300).doesNotHaveDuplicates();
+        assertThat(seqs(ecs)).hasSize(1_200).doesNotHaveDuplicates();
     }
 
     @Test
@@ -113,23 +102,17 @@ class ResumeTest {
     }
 
     private void killInMidRun(Callable<Boolean> moment) throws Exception {
-        killInMidRun(moment, "10", "20");
+        killInMidRun(moment, "10", "20", "3s");
     }
 
-    private void killInMidRun(Callable<Boolean> moment, String sensors, String rate) throws Exception {
-        Process console = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
-                System.getProperty("java.class.path"), "-Dsentori.data=" + folder, "com.sentori.console.cli.Main",
-                "run",
-                "start", "--ecs", ecs.url(), "--serverless", serverless.url(), "--sensors", sensors, "--rate", rate,
-                "--duration", "3s", "--seed", "9").redirectErrorStream(true)
-                .redirectOutput(folder.resolve("said").toFile())
-                .start();
-        try {
+    private void killInMidRun(Callable<Boolean> moment, String sensors, String rate, String duration)
+            throws Exception {
+        try (Program console = Program.start(folder,
+                List.of("run", "start", "--ecs", ecs.url(), "--serverless", serverless.url(), "--sensors", sensors,
+                        "--rate", rate, "--duration", duration, "--seed", "9"))) {
             await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(10)).until(moment);
-        } finally {
-            console.destroyForcibly().waitFor();
+            assertThat(console.out() + console.err()).doesNotContain("Exception");
         }
-        assertThat(Files.readString(folder.resolve("said"))).doesNotContain("Exception");
         assertThat(ecs.runs()).singleElement().matches(run -> run.isRunning());
     }
 

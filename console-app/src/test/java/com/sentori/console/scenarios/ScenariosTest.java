@@ -51,7 +51,7 @@ class ScenariosTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
             "rate: 1        | rate: 0        | groups[0]: rate must be at most 100 readings a second and at least one an hour.",
-            "sensors: 2     | sensors: many  | groups[0].sensors: this is not what is due here",
+            "sensors: 2     | sensors: many  | groups[0].sensors: this is not what is due here: a whole number.",
             "low: 1         | low: 1, colour: red | groups[0].readings[0].wave.colour: 'colour' is not known here; known are high, low, period.",
             "period: 10s    | period: soon   | groups[0].readings[0].wave.period: 'soon' is no time: write one like 250ms, 30s, 2m or 1h30m.",
             "high: 2        | high: 0        | groups[0].readings[0].wave: high must not be below low.",

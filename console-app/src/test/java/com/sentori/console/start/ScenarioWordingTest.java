@@ -38,6 +38,8 @@ class ScenarioWordingTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
             "rate: 1     | rate: 0      | groups[0] : rate doit être d’au plus 100 mesures par seconde et d’au moins une par heure.",
+            "sensors: 2  | sensors: two | groups[0].sensors : un nombre entier est attendu ici.",
+            "groups:     | groups: [    | ce n’est ni du YAML ni du JSON : regardez cette ligne et celle d’avant.",
             "high: 2     | high: 0      | groups[0].readings[0].wave : high ne doit pas être inférieur à low.",
             "period: 10s | period: soon | groups[0].readings[0].wave.period : « soon » n’est pas une durée : écrivez par exemple 250ms, 30s, 2m ou 1h30m.",
             "shape: sine | shape: heart | shape doit être l’un de sine, square, ramp, triangle, steps, walk, noise, constant, replay.",
@@ -61,9 +63,11 @@ class ScenarioWordingTest {
                         new ScenarioFault.NotKept("a", "b"), new ScenarioFault.Elsewhere("a")),
                 Stream.concat(
                         Stream.of(new ScenarioFault.Unknown("a", List.of("b")), new ScenarioFault.HalfReplay(),
-                                new ScenarioFault.NotDue("a"), new ScenarioFault.NoText("a"),
-                                new ScenarioFault.Replay(new ScenarioFault.NoRows("a"))),
-                        Stream.of(Demand.values()).map(demand -> new ScenarioFault.Demanded(demand, "a")))
+                                new ScenarioFault.NoText("a"), new ScenarioFault.Replay(new ScenarioFault.NoRows("a"))),
+                        Stream.concat(
+                                Stream.of(ScenarioFault.Due.values())
+                                        .map(due -> new ScenarioFault.NotDue(due, "nothing")),
+                                Stream.of(Demand.values()).map(demand -> new ScenarioFault.Demanded(demand, "a"))))
                         .map(why -> new ScenarioFault.Wrong("a", 1_234, "b", why)))
                 .toList();
         for (Locale language : Texts.LANGUAGES) {

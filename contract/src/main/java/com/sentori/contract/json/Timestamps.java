@@ -1,5 +1,6 @@
 package com.sentori.contract.json;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -36,21 +37,21 @@ public final class Timestamps {
     /** Writes it; finer parts than milliseconds are cut off. */
     public static String write(Instant instant) {
         LocalDateTime time = LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
-        char[] text = FORM.toCharArray();
-        put(text, 0, 4, time.getYear());
-        put(text, 5, 2, time.getMonthValue());
-        put(text, 8, 2, time.getDayOfMonth());
-        put(text, 11, 2, time.getHour());
-        put(text, 14, 2, time.getMinute());
-        put(text, 17, 2, time.getSecond());
-        put(text, 20, 3, time.getNano() / NANOS_PER_MILLI);
-        return new String(text);
+        byte[] form = FORM.getBytes(StandardCharsets.ISO_8859_1);
+        put(form, 0, 4, time.getYear());
+        put(form, 5, 2, time.getMonthValue());
+        put(form, 8, 2, time.getDayOfMonth());
+        put(form, 11, 2, time.getHour());
+        put(form, 14, 2, time.getMinute());
+        put(form, 17, 2, time.getSecond());
+        put(form, 20, 3, time.getNano() / NANOS_PER_MILLI);
+        return new String(form, StandardCharsets.ISO_8859_1);
     }
 
-    private static void put(char[] text, int at, int digits, int value) {
+    private static void put(byte[] form, int at, int digits, int value) {
         int left = value;
         for (int i = at + digits - 1; i >= at; i--) {
-            text[i] = (char) ('0' + left % 10);
+            form[i] = (byte) ('0' + left % 10);
             left /= 10;
         }
     }

@@ -29,6 +29,7 @@ public final class ReportWriter implements AutoCloseable {
     private final Report report;
     private final List<Run> runs;
     private final Archive archive;
+    private final ReadingsCsv csv = new ReadingsCsv();
     private RunMeter meter;
     private int at;
     private @Nullable String position;
@@ -95,7 +96,7 @@ public final class ReportWriter implements AutoCloseable {
             lines.append(ReadingsCsv.HEADER);
         }
         for (Slice.Entry<Reading> entry : slice.entries()) {
-            lines.append(ReadingsCsv.line(entry.item()));
+            csv.append(lines, entry.item());
             if (report.summaries() == null) {
                 meter.add(entry.item());
             }

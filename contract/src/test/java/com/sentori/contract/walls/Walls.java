@@ -31,7 +31,7 @@ import java.util.stream.Stream;
  */
 public final class Walls {
     private static final List<String> MODULES = List.of("com.sentori.contract", "com.sentori.ecs", "com.sentori.lambda",
-            "com.sentori.sandbox", "com.sentori.console", "com.sentori.bench");
+            "com.sentori.sandbox", "com.sentori.console", "com.sentori.bench", "com.sentori.grafana");
 
     private final String base;
     private final List<String> modules = new ArrayList<>();

@@ -1,35 +1,33 @@
 package com.sentori.console.reports;
 
 import com.sentori.contract.readings.Reading;
-import com.sentori.contract.reports.ReadingsCsv;
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.io.Writer;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Writes readings as CSV beside the thread that reckons with them: the text costs as much as the figures. A few pages wait at most. */
-final class ReadingsLane implements AutoCloseable {
+/** Does something with readings on a thread of its own, beside who hands them on: to read them costs as much as to reckon with them, and as to write them. A few pages wait at most. */
+final class Lane implements Source.Taker, AutoCloseable {
     private static final int PAGES = 4;
     private static final long PATIENCE_MILLIS = 100;
     private static final List<Reading> END = List.of();
 
     private final BlockingQueue<List<Reading>> pages = new ArrayBlockingQueue<>(PAGES);
-    private final Writer out;
-    private final Thread writer;
+    private final Source.Taker sink;
+    private final Thread thread;
     private volatile @Nullable Exception fault;
 
-    /** Into this, which is closed with it. */
-    ReadingsLane(Writer out) {
-        this.out = out;
-        this.writer = Thread.ofPlatform().name("readings-csv").daemon().start(this::write);
+    /** To this, which is called on the lane's thread alone. */
+    Lane(String name, Source.Taker sink) {
+        this.sink = sink;
+        this.thread = Thread.ofPlatform().name(name).daemon().start(this::run);
     }
 
-    /** Hands on what is to be written. */
-    void take(List<Reading> readings) throws IOException {
+    @Override
+    public void take(List<Reading> readings) throws IOException {
         if (!readings.isEmpty()) {
             put(readings);
         }
@@ -37,48 +35,45 @@ final class ReadingsLane implements AutoCloseable {
 
     private void put(List<Reading> page) throws IOException {
         try {
-            while (!pages.offer(page, PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) {
+            do {
                 requireSound();
-            }
+            } while (!pages.offer(page, PATIENCE_MILLIS, TimeUnit.MILLISECONDS));
         } catch (InterruptedException e) {
             throw cancelled(e);
         }
     }
 
     private static IOException cancelled(InterruptedException e) {
-        InterruptedIOException cancelled = new InterruptedIOException(
-                "The report was cancelled; no file was written.");
+        InterruptedIOException cancelled = Source.cancelled();
         cancelled.initCause(e);
         return cancelled;
     }
 
     private void requireSound() throws IOException {
-        if (fault instanceof IOException e) {
-            throw new IOException(e.getMessage(), e);
+        Exception now = fault;
+        if (now != null) {
+            String words = now.getMessage();
+            throw new IOException(words == null ? now.toString() : words, now);
         }
     }
 
-    /** Waits until all is written. */
+    /** Waits until all is done that was handed on. */
     void finish() throws IOException {
         put(END);
         try {
-            writer.join();
+            thread.join();
         } catch (InterruptedException e) {
             throw cancelled(e);
         }
         requireSound();
     }
 
-    private void write() {
+    private void run() {
         try {
-            out.write(ReadingsCsv.HEADER);
             for (List<Reading> page = pages.take(); !page.isEmpty(); page = pages.take()) {
-                for (Reading reading : page) {
-                    out.write(ReadingsCsv.line(reading));
-                }
+                sink.take(page);
             }
-            out.flush();
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             fault = e;
         } catch (InterruptedException e) {
             // Nobody wants it any more.
@@ -86,19 +81,18 @@ final class ReadingsLane implements AutoCloseable {
         }
     }
 
-    /** Lets go of it, finished or not. */
+    /** Lets go of it, finished or not; the sink is not called any more then. */
     @Override
-    public void close() throws IOException {
-        writer.interrupt();
+    public void close() {
+        thread.interrupt();
         boolean interrupted = false;
-        while (writer.isAlive()) {
+        while (thread.isAlive()) {
             try {
-                writer.join();
+                thread.join();
             } catch (InterruptedException e) {
                 interrupted = true;
             }
         }
-        out.close();
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
