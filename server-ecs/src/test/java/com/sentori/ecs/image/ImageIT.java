@@ -31,7 +31,7 @@ class ImageIT {
     /** After SIGTERM: less than the time that the task is given. */
     private static final Duration STOP = Duration.ofSeconds(25);
     /** From its start to its health: generous, as half a processor of a busy machine is less than that of a task. */
-    private static final Duration START = Duration.ofSeconds(180);
+    private static final Duration START = Duration.ofMinutes(3);
 
     @TempDir
     private Path work;
