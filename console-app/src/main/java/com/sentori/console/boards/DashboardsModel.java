@@ -256,7 +256,10 @@ public final class DashboardsModel implements AutoCloseable {
 
     /** Opens Grafana in the browser. */
     public void openGrafana() {
-        browser.accept(grafana.standingProperty().get().address());
+        String address = grafana.standingProperty().get().address();
+        if (address != null) {
+            browser.accept(address);
+        }
     }
 
     /** Writes what a chart has to be saved, away from the FX thread, and says what came of it. */

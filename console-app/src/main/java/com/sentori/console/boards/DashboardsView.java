@@ -152,7 +152,7 @@ public final class DashboardsView implements AutoCloseable {
                         + (down && now.since() != null
                                 ? " " + texts.get("boards.since", figures.time(now.since()))
                                 : "")
-                : texts.get("boards.grafana.none"));
+                : texts.get(now.address() == null ? "boards.grafana.unheard" : "boards.grafana.none"));
         grafana.setGraphic(new FontIcon(down
                 ? "fth-alert-triangle"
                 : now.health() == Health.UP ? "fth-check-circle" : "fth-circle"));

@@ -9,6 +9,7 @@ import com.sentori.console.stage.Texts;
 import com.sentori.contract.info.Info;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Objects;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -23,19 +24,20 @@ public final class GrafanaModel implements AutoCloseable {
     private final Desk desk;
     private final Clock clock;
     private final ReadOnlyObjectWrapper<Standing> standing = new ReadOnlyObjectWrapper<>(
-            new Standing("", Health.UNKNOWN, null));
+            new Standing(null, Health.UNKNOWN, null));
     private @Nullable GrafanaWatch watch;
+    private @Nullable BackendItem followed;
 
     /**
      * How it stands.
      *
-     * @param address its root; empty where the backend names none
+     * @param address its root; empty where the backend names none, null as long as the backend has not said
      * @param since when it began to stand so; null while that is not known
      */
-    public record Standing(String address, Health health, @Nullable Instant since) {
+    public record Standing(@Nullable String address, Health health, @Nullable Instant since) {
         /** Whether there is one. */
         public boolean isKnown() {
-            return !address.isEmpty();
+            return address != null && !address.isEmpty();
         }
     }
 
@@ -54,11 +56,14 @@ public final class GrafanaModel implements AutoCloseable {
 
     void refresh(@Nullable BackendItem item) {
         Info info = item == null ? null : item.state().info();
-        String address = info == null || info.grafanaUrl() == null ? "" : info.grafanaUrl();
+        String address = info == null ? null : Objects.requireNonNullElse(info.grafanaUrl(), "");
         Standing before = standing.get();
-        if (!address.equals(before.address()) && !(info == null && before.isKnown() && item != null)) {
+        // What a backend has said holds while it is away.
+        boolean away = info == null && item != null && item == followed && before.isKnown();
+        if (!away && !Objects.equals(address, before.address())) {
             follow(address);
         }
+        followed = item;
         GrafanaWatch now = watch;
         if (now != null) {
             GrafanaWatch.State state = now.state();
@@ -67,11 +72,11 @@ public final class GrafanaModel implements AutoCloseable {
         }
     }
 
-    private void follow(String address) {
+    private void follow(@Nullable String address) {
         close();
         standing.set(new Standing(address, Health.UNKNOWN, null));
         try {
-            watch = address.isEmpty() ? null : new GrafanaWatch(address, backends.http(), clock);
+            watch = address == null || address.isEmpty() ? null : new GrafanaWatch(address, backends.http(), clock);
         } catch (IllegalArgumentException e) {
             standing.set(new Standing("", Health.UNKNOWN, null));
         }
