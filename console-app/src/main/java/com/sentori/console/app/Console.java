@@ -146,6 +146,7 @@ final class Console implements AutoCloseable {
         Network network = Network.of(settings);
         backends = new Backends(settings.profiles(), user, null, clock, Timing.STANDARD, network);
         main = new MainModel(settings, folder, backends, texts, desk, actions);
+        main.lookProperty().get().apply();
         connections = new ConnectionsModel(backends, texts, desk, main::keep);
         signIn = new SignInModel(connections, backends, actions, texts, desk, clock);
         tokens = new TokensModel(connections, settings.tokens(), keychain, data, actions, texts, desk, main::keep);

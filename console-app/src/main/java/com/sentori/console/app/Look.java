@@ -56,9 +56,14 @@ enum Look {
         return this != LIGHT;
     }
 
+    /** Gives its theme to every window of the process; before the first control, that JavaFX does not read one of its own for it. FX thread. */
+    void apply() {
+        Application.setUserAgentStylesheet(theme.getUserAgentStylesheet());
+    }
+
     /** Gives it to every window of the process, and its sheet to this scene. FX thread. */
     void apply(Scene scene) {
-        Application.setUserAgentStylesheet(theme.getUserAgentStylesheet());
+        apply();
         List<String> others = Stream.of(values()).map(Look::address).toList();
         scene.getStylesheets().removeAll(others);
         scene.getStylesheets().add(address());
