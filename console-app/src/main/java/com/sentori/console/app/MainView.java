@@ -36,6 +36,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -75,6 +76,8 @@ final class MainView implements AutoCloseable {
     private Button language;
     @FXML
     private FontIcon themeIcon;
+    @FXML
+    private VBox navigation;
     @FXML
     private ToggleGroup places;
     @FXML
@@ -217,7 +220,7 @@ final class MainView implements AutoCloseable {
 
     /** Where there is little room, because everything is large, the pictures alone lead from screen to screen. */
     private void showNames(boolean named) {
-        frame.pseudoClassStateChanged(NARROW, !named);
+        navigation.pseudoClassStateChanged(NARROW, !named);
         brand.setVisible(named);
         brand.setManaged(named);
         language.setContentDisplay(named ? ContentDisplay.LEFT : ContentDisplay.GRAPHIC_ONLY);

@@ -17,6 +17,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import javafx.application.Platform;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -105,11 +108,24 @@ class ScreensIT {
                     new Pictures(console.scene(), PICTURES)
                             .take(prefix + "-" + place.name().toLowerCase(Locale.ROOT), scale);
                     assertThat(Nodes.clipped(console.scene().getRoot())).isEmpty();
+                    assertFrameIsWhole(console.scene());
                     look.accept(console);
                 } finally {
                     window.close();
                 }
             });
+        }
+    }
+
+    /** Whatever the screen needs: it scrolls, and what is around it stays in sight. */
+    private static void assertFrameIsWhole(Scene scene) {
+        for (String part : List.of(".top-bar", ".navigation-scroll", ".stage", ".status-line")) {
+            Node node = scene.lookup(part);
+            Bounds bounds = node.localToScene(node.getLayoutBounds());
+            assertThat(bounds.getMinY()).as(part).isNotNegative();
+            assertThat(bounds.getMinX()).as(part).isNotNegative();
+            assertThat(bounds.getMaxX()).as(part).isLessThanOrEqualTo(scene.getWidth() + 1);
+            assertThat(bounds.getMaxY()).as(part).isLessThanOrEqualTo(scene.getHeight() + 1);
         }
     }
 
