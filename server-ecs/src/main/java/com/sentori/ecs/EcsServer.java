@@ -66,9 +66,6 @@ import org.springframework.core.env.Environment;
 @EnableAutoConfiguration(exclude = ErrorMvcAutoConfiguration.class)
 @EnableConfigurationProperties(EcsSettings.class)
 public class EcsServer {
-    /** How long a call may sum up. */
-    private static final Duration SUMMARY_TIME = Duration.ofSeconds(60);
-
     /** Runs it until it is told to stop. */
     public static void main(String[] arguments) {
         SpringApplication.run(EcsServer.class, arguments);
@@ -151,7 +148,7 @@ public class EcsServer {
     Api api(ServerSettings settings, Callers callers, Runs runs, Readings readings, Answers answers, RunStreams streams,
             Store store,
             Clock clock, HealthEndpoint health) {
-        Summaries summaries = new Summaries(runs, readings, SUMMARY_TIME);
+        Summaries summaries = new Summaries(runs, readings, Summaries.PATIENCE);
         String instanceId = store.instanceId().toString();
         List<Route> routes = Stream
                 .of(RunRoutes.of(runs, answers, settings, clock),

@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * so many are summed up at once. Thread-safe.
  */
 public final class Summaries {
+    /** How long a call of either backend reads: API Gateway waits for 29 s, and callers of both for about as long. */
+    public static final Duration PATIENCE = Duration.ofSeconds(20);
+
     private static final int KEPT = 2;
     private static final int AT_ONCE = 2;
     private static final int CALLS = 20;

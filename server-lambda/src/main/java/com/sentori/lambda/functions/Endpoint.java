@@ -54,8 +54,6 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 final class Endpoint {
     /** Kept back to write the answer before Lambda ends the call. */
     private static final Duration ANSWER_TIME = Duration.ofMillis(500);
-    /** How long a call may sum up: API Gateway waits for 29 s. */
-    private static final Duration SUMMARY_TIME = Duration.ofSeconds(20);
 
     private final Api api;
     private final Api stage;
@@ -104,7 +102,7 @@ final class Endpoint {
         Readings readings = new DynamoReadings(store, log, answers, clock);
         List<Route> routes = Stream
                 .concat(ReadingRoutes.of(runs, readings, answers, server, clock).stream(),
-                        SummaryRoutes.of(new Summaries(runs, readings, SUMMARY_TIME)).stream())
+                        SummaryRoutes.of(new Summaries(runs, readings, Summaries.PATIENCE)).stream())
                 .toList();
         return new Endpoint(settings, routes, () -> 0, clock, lines);
     }
