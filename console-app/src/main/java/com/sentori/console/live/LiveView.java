@@ -125,8 +125,6 @@ public final class LiveView implements AutoCloseable {
         report.disableProperty().bind(reports.writingProperty().isNotEmpty());
         empty.visibleProperty().bind(model.shownProperty().isNull());
         run.visibleProperty().bind(model.shownProperty().isNotNull());
-        // It is wider than what says that it is empty, and would make that scroll.
-        run.managedProperty().bind(run.visibleProperty());
         compare.selectedProperty().bindBidirectional(model.comparisonProperty());
         sensorList.visibleProperty().bind(twins.visibleProperty().not());
         sensorList.managedProperty().bind(sensorList.visibleProperty());
