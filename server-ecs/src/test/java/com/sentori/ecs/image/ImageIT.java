@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The image's build, carried out on this machine, and its server in a container of this machine's kernel. */
 class ImageIT {
     /** After SIGTERM: less than the time that the task is given. */
-    private static final Duration STOP = Duration.ofSeconds(25);
+    private static final Duration STOP = Duration.ofSeconds(15);
     /** From its start to its health: generous, as half a processor of a busy machine is less than that of a task. */
     private static final Duration START = Duration.ofMinutes(3);
 
