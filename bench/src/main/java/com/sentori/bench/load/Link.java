@@ -64,6 +64,11 @@ public final class Link implements AutoCloseable {
         }
         open.add(near);
         open.add(far);
+        if (cut) {
+            // Taken before the cut, which did not see it yet.
+            drop(near);
+            drop(far);
+        }
         Thread.ofVirtual().name("link-out").start(() -> pump(near, far));
         Thread.ofVirtual().name("link-back").start(() -> pump(far, near));
     }

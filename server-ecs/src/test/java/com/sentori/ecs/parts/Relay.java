@@ -77,6 +77,11 @@ public final class Relay implements AutoCloseable {
                     Socket far = new Socket(InetAddress.getLoopbackAddress(), target);
                     sockets.add(near);
                     sockets.add(far);
+                    if (from.isClosed()) {
+                        // Taken before the cut, which did not see it yet.
+                        near.close();
+                        far.close();
+                    }
                     pump(near, far);
                     pump(far, near);
                 }
