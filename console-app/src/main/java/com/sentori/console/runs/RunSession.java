@@ -140,7 +140,7 @@ public final class RunSession implements AutoCloseable {
         }
     }
 
-    /** Lets go of what is not over yet: the sensors stop, and the runs are ended as INTERRUPTED. */
+    /** As {@link #stop()}: what is on its way may still be written after this, until {@link #await} returns. */
     @Override
     public void close() {
         stop();

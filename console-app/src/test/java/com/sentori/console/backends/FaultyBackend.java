@@ -62,7 +62,8 @@ public final class FaultyBackend implements AutoCloseable {
     private final AtomicReference<Fault> fault = new AtomicReference<>(Fault.NONE);
     private final AtomicReference<@Nullable Gate> next = new AtomicReference<>();
     private final AtomicReference<@Nullable String> token = new AtomicReference<>();
-    private final CountDownLatch closed = new CountDownLatch(1);
+    /** Over when another fault is suffered. */
+    private final AtomicReference<CountDownLatch> silence = new AtomicReference<>(new CountDownLatch(1));
     private volatile boolean followed;
     private final OkHttpClient http = new OkHttpClient.Builder().retryOnConnectionFailure(false)
             .callTimeout(Duration.ofSeconds(20))
@@ -79,8 +80,10 @@ public final class FaultyBackend implements AutoCloseable {
         server.start();
     }
 
+    /** Fails like this from now on; who waits in silence is broken off. */
     public void suffer(Fault wanted) {
         fault.set(wanted);
+        silence.getAndSet(new CountDownLatch(1)).countDown();
     }
 
     /** Carries out the next request with readings only when it is let through; others overtake it. */
@@ -164,11 +167,13 @@ public final class FaultyBackend implements AutoCloseable {
             if (gate != null && path.endsWith(gate.path) && next.compareAndSet(gate, null) && !gate.isPassed()) {
                 return;
             }
+            // Asked for before the fault: the silence of a fault that is over by then is over too.
+            CountDownLatch silent = silence.get();
             switch (fault.get()) {
                 case BROKEN_OFF -> {
                     // No answer.
                 }
-                case SILENT -> closed.await();
+                case SILENT -> silent.await();
                 case UNAVAILABLE ->
                     refuse(exchange, ContractException.of(ErrorCode.STORE_UNAVAILABLE, "Try again later."));
                 case GATEWAY -> answer(exchange, 504, "{\"message\": \"Endpoint request timed out\"}");
@@ -299,7 +304,7 @@ public final class FaultyBackend implements AutoCloseable {
 
     @Override
     public void close() {
-        closed.countDown();
+        suffer(Fault.BROKEN_OFF);
         server.stop(0);
         http.connectionPool().evictAll();
         http.dispatcher().executorService().shutdown();

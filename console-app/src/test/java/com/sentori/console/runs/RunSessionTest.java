@@ -114,6 +114,8 @@ class RunSessionTest {
             await().until(() -> drive.progress().late().toMillis() > 400);
             session.stop();
             await().atMost(Duration.ofSeconds(1)).until(() -> drive.progress().phase() != Drive.Phase.RUNNING);
+            ecs.suffer(Fault.NONE);
+            session.await();
         }
     }
 
@@ -149,6 +151,7 @@ class RunSessionTest {
             for (Drive drive : session.drives()) {
                 await().until(() -> drive.progress().acknowledged() == SHORT_TOTAL);
             }
+            session.await();
         }
         Run run = ecs.runs().getFirst();
         SensorPlan plan = PlanNote.read(run).orElseThrow();
