@@ -52,7 +52,8 @@ final class DashboardRefresh implements Measurement {
         List<Double> pixels = new ArrayList<>();
         List<Double> whole = new ArrayList<>();
         try (NoisyPrometheus source = new NoisyPrometheus(PANELS, SERIES, POINTS, FROM.getEpochSecond());
-                Sources sources = new Sources(new PrometheusSource(source.address(), http, Clock.systemUTC()), null,
+                Sources sources = new Sources(new PrometheusSource(source.address(), () -> http, Clock.systemUTC()),
+                        null,
                         null, null)) {
             Dashboard dashboard = DashboardFile.read(json().getBytes(StandardCharsets.UTF_8), "bench");
             Round.Request request = new Round.Request(dashboard, null, Map.of(), FROM.toString(),

@@ -62,6 +62,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import javafx.application.Platform;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -78,6 +79,8 @@ final class Console implements AutoCloseable {
     static final double HEIGHT = 800;
 
     private final Clock clock = Clock.systemUTC();
+    /** What needs no window, and takes the processors from it, begins when its first frame was presented. */
+    private final CountDownLatch presented = new CountDownLatch(1);
     private final Desk desk = new Desk();
     private final Actions actions = new Actions(task -> Thread.ofPlatform().daemon().name("action").start(task),
             Platform::runLater);
@@ -138,18 +141,19 @@ final class Console implements AutoCloseable {
             Callable<Optional<? extends Safe>> keychain) {
         this.folder = folder;
         this.data = data;
-        store = new SeriesStore(() -> data == null
-                ? Journal.none()
-                : Journal.open(data, settings.journalMebibytes() << 20, clock));
+        store = new SeriesStore(() -> journal(data, settings.journalMebibytes() << 20));
         texts = new Texts(Settings.locale(settings.language()));
         figures = new Figures(texts, ZoneId.systemDefault());
         Network network = Network.of(settings);
-        backends = new Backends(settings.profiles(), user, null, clock, Timing.STANDARD, network);
+        backends = new Backends(settings.profiles(), user, null, clock, Timing.STANDARD, network, presented);
         main = new MainModel(settings, folder, backends, texts, desk, actions);
         main.lookProperty().get().apply();
         connections = new ConnectionsModel(backends, texts, desk, main::keep);
         signIn = new SignInModel(connections, backends, actions, texts, desk, clock);
-        tokens = new TokensModel(connections, settings.tokens(), keychain, data, actions, texts, desk, main::keep);
+        tokens = new TokensModel(connections, settings.tokens(), () -> {
+            presented.await();
+            return keychain.call();
+        }, data, actions, texts, desk, main::keep);
         main.tokensBy(tokens.keepingProperty()::get);
         Path kept = data == null ? Folders.data() : data;
         Records records = new Records(kept);
@@ -166,7 +170,7 @@ final class Console implements AutoCloseable {
                 run -> start.again(run.withTwin(history().runs())), reports, actions, texts, figures, desk);
         dashboards = new DashboardsModel(connections, backends, new GrafanaModel(backends, texts, desk, clock), actions,
                 texts, desk, ZoneId.systemDefault(), clock);
-        cloud = new CloudModel(connections, backends.http(), kept, actions, desk, clock);
+        cloud = new CloudModel(connections, backends::http, kept, actions, desk, clock);
         environments = new EnvironmentsModel(folder, actions, texts, desk);
         infra = new InfraModel(environments, connections, Program.ofThisProcess(), kept, actions, texts, desk, clock);
         live.marksBy(infra::marks);
@@ -200,6 +204,19 @@ final class Console implements AutoCloseable {
                 reports::refresh, room::refresh, layout::refresh, alarms::refresh, rules::refresh,
                 dashboards::refresh, cloud::refresh, infra::refresh))
                 .begin();
+    }
+
+    /** On the thread of the store. */
+    private Journal journal(@Nullable Path folder, long most) {
+        if (folder == null) {
+            return Journal.none();
+        }
+        try {
+            presented.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return Journal.open(folder, most, clock);
     }
 
     /** Watches by the rules that are kept, and takes up the alarms that were. */
@@ -378,7 +395,8 @@ final class Console implements AutoCloseable {
                 palette,
                 screens);
         Scaled frame = new Scaled((Region) screens.load(mainView), main.scaleProperty());
-        List<Runnable> pieces = new ArrayList<>(FirstUse.of(texts));
+        List<Runnable> pieces = new ArrayList<>(List.of(presented::countDown));
+        pieces.addAll(FirstUse.of(texts));
         pieces.addAll(made.pieces());
         Steps preparation = new Steps(pieces).begin();
         views = List.of(preparation::end, made::close, mainView::close, frame::release);
@@ -407,6 +425,7 @@ final class Console implements AutoCloseable {
     /** Lets go of everything; runs that are still driven are ended as INTERRUPTED. */
     @Override
     public void close() {
+        presented.countDown();
         refreshes.end();
         subscription.unsubscribe();
         layout.close();

@@ -1,13 +1,13 @@
 package com.sentori.console.app;
 
 import com.sentori.console.backends.Settings;
+import com.sentori.console.layouts.Layouts;
+import com.sentori.console.stage.Figures;
+import com.sentori.console.stage.Texts;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
+import java.time.ZoneId;
 import java.util.List;
 import javafx.application.Application;
-import javax.net.ssl.TrustManagerFactory;
-import okhttp3.OkHttpClient;
 
 /** Opens the window, and waits until it is closed. */
 final class Window {
@@ -33,22 +33,10 @@ final class Window {
         }
     }
 
-    /**
-     * What the window wants at once and takes long the first time in a process, used while the toolkit starts: the reader of settings, the certificates that
-     * the system trusts, the HTTP client.
-     */
+    /** What the window wants at once and takes long the first time in a process, used while the toolkit starts: the readers of what is kept, the texts. */
     private static void useFirst(Path settings) {
-        Settings.peek(settings);
-        readTrusted();
-        new OkHttpClient().dispatcher().executorService().shutdown();
-    }
-
-    /** They are kept by the JDK. */
-    private static void readTrusted() {
-        try {
-            TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm()).init((KeyStore) null);
-        } catch (GeneralSecurityException e) {
-            // The client reads them itself, and says what is wrong.
-        }
+        Settings kept = Settings.peek(settings);
+        Layouts.in(settings).peek();
+        new Figures(new Texts(Settings.locale(kept.language())), ZoneId.systemDefault());
     }
 }

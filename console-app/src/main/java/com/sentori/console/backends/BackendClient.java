@@ -31,8 +31,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import okhttp3.Call;
@@ -61,7 +63,7 @@ public final class BackendClient {
     private static final long AGAIN_MILLIS = 150;
 
     private final BackendProfile profile;
-    private final OkHttpClient http;
+    private final Supplier<OkHttpClient> http;
     private final HttpUrl root;
     private final String user;
     private final Timing timing;
@@ -69,20 +71,25 @@ public final class BackendClient {
     private final ClockOffset clockOffset;
     /** One for all that were made of this client: a new token counts for each. */
     private final AtomicReference<@Nullable Token> token;
+    private final @Nullable Duration longest;
 
-    /** Calls this backend as this user ({@code X-User}), until it is given a token. */
-    public BackendClient(BackendProfile profile, OkHttpClient http, String user) {
+    /**
+     * Calls this backend as this user ({@code X-User}), until it is given a token.
+     *
+     * @param http gives what it calls with; asked at each call
+     */
+    public BackendClient(BackendProfile profile, Supplier<OkHttpClient> http, String user) {
         this(profile, http, user, Timing.STANDARD);
     }
 
     /** The same with other time-outs and pauses. */
-    public BackendClient(BackendProfile profile, OkHttpClient http, String user, Timing timing) {
-        this(profile, http, user, timing, new AtomicReference<>(), new ClockOffset(), new AtomicReference<>());
+    public BackendClient(BackendProfile profile, Supplier<OkHttpClient> http, String user, Timing timing) {
+        this(profile, http, user, timing, new AtomicReference<>(), new ClockOffset(), new AtomicReference<>(), null);
     }
 
-    private BackendClient(BackendProfile profile, OkHttpClient http, String user, Timing timing,
+    private BackendClient(BackendProfile profile, Supplier<OkHttpClient> http, String user, Timing timing,
             AtomicReference<@Nullable Info> lastInfo, ClockOffset clockOffset,
-            AtomicReference<@Nullable Token> token) {
+            AtomicReference<@Nullable Token> token, @Nullable Duration longest) {
         this.profile = profile;
         this.http = http;
         this.user = user;
@@ -90,13 +97,13 @@ public final class BackendClient {
         this.lastInfo = lastInfo;
         this.clockOffset = clockOffset;
         this.token = token;
+        this.longest = longest;
         this.root = HttpUrl.get(profile.url().toString());
     }
 
     /** The same, but no call takes longer than this. */
-    public BackendClient within(Duration longest) {
-        return new BackendClient(profile, http.newBuilder().callTimeout(longest).build(), user, timing, lastInfo,
-                clockOffset, token);
+    public BackendClient within(Duration most) {
+        return new BackendClient(profile, http, user, timing, lastInfo, clockOffset, token, most);
     }
 
     /** Calls as the user of this token from now on; null for without one. */
@@ -271,7 +278,7 @@ public final class BackendClient {
         if (after != null) {
             url.addQueryParameter("after", after);
         }
-        OkHttpClient patient = http.newBuilder().callTimeout(Duration.ZERO).readTimeout(timing.silence()).build();
+        OkHttpClient patient = http.get().newBuilder().callTimeout(Duration.ZERO).readTimeout(timing.silence()).build();
         Call call = patient.newCall(
                 identified(new Request.Builder().url(url.build()).header("Accept", "text/event-stream")).build());
         try {
@@ -397,7 +404,11 @@ public final class BackendClient {
     }
 
     private <T> T callOnce(Request.Builder request, TypeReference<T> type) throws BackendException {
-        try (Response response = http.newCall(identified(request).build()).execute()) {
+        Call call = http.get().newCall(identified(request).build());
+        if (longest != null) {
+            call.timeout().timeout(longest.toNanos(), TimeUnit.NANOSECONDS);
+        }
+        try (Response response = call.execute()) {
             byte[] body = body(response);
             if (!response.isSuccessful()) {
                 throw refusal(response.code(), body);

@@ -24,12 +24,19 @@ public final class Connection implements AutoCloseable {
     private final BackendClient impatient;
     private final Clock clock;
     private final Vitals vitals;
+    private final CountDownLatch open;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final AtomicLong failed = new AtomicLong();
     private volatile Heard heard = new Heard(null, List.of(), null, Duration.ZERO, null, 0, null);
 
-    /** Begins to watch. */
+    /** Watches. */
     public Connection(BackendClient client, Clock clock) {
+        this(client, clock, new CountDownLatch(0));
+    }
+
+    /** Watches from then on that the way is open. */
+    Connection(BackendClient client, Clock clock, CountDownLatch open) {
+        this.open = open;
         this.client = client;
         this.impatient = client.within(client.timing().answer());
         this.clock = clock;
@@ -73,9 +80,11 @@ public final class Connection implements AutoCloseable {
 
     private void watch() {
         try {
-            do {
+            open.await();
+            for (boolean over = closed.getCount() == 0; !over; over = closed
+                    .await(client.timing().beat().toMillis(), TimeUnit.MILLISECONDS)) {
                 beat();
-            } while (!closed.await(client.timing().beat().toMillis(), TimeUnit.MILLISECONDS));
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

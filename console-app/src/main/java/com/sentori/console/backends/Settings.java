@@ -39,10 +39,6 @@ public record Settings(List<BackendProfile> profiles, Appearance appearance, int
 
     private static final long STANDARD_JOURNAL = 2_048;
     private static final String DARK = "dark";
-    /** What an older console kept lacks what it did not know. */
-    private static final ObjectReader READER = Json.MAPPER.readerFor(Settings.class)
-            .without(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
-
     /** Keeps its own copy; what is missing or out of its range is as at first. */
     public Settings {
         profiles = List.copyOf(profiles);
@@ -120,7 +116,7 @@ public record Settings(List<BackendProfile> profiles, Appearance appearance, int
     private static Settings read(Path folder) {
         try {
             @Nullable
-            Settings read = READER.readValue(upToDate(Json.MAPPER.readTree(Files.readAllBytes(file(folder)))));
+            Settings read = Reading.READER.readValue(upToDate(Json.MAPPER.readTree(Files.readAllBytes(file(folder)))));
             return read == null ? standard() : read;
         } catch (IOException e) {
             return standard();
@@ -156,5 +152,14 @@ public record Settings(List<BackendProfile> profiles, Appearance appearance, int
 
     private static Path file(Path folder) {
         return folder.resolve("settings.json");
+    }
+
+    /** Apart, as it takes long to make: who only asks whether there are settings does not wait for it. */
+    private static final class Reading {
+        /** What an older console kept lacks what it did not know. */
+        static final ObjectReader READER = Json.MAPPER.readerFor(Settings.class)
+                .without(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
+
+        private Reading() {}
     }
 }

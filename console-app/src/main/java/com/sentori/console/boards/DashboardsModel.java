@@ -320,7 +320,7 @@ public final class DashboardsModel implements AutoCloseable {
                 known.close();
             }
             BackendClient client = item == null ? null : item.connection().client();
-            known = Sources.of(client, telemetry == null ? Telemetry.NONE : telemetry, backends.http(), clock);
+            known = Sources.of(client, telemetry == null ? Telemetry.NONE : telemetry, backends::http, clock);
             sources = known;
             asked = item;
             askedBy = telemetry;

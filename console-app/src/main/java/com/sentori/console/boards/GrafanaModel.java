@@ -76,7 +76,7 @@ public final class GrafanaModel implements AutoCloseable {
         close();
         standing.set(new Standing(address, Health.UNKNOWN, null));
         try {
-            watch = address == null || address.isEmpty() ? null : new GrafanaWatch(address, backends.http(), clock);
+            watch = address == null || address.isEmpty() ? null : new GrafanaWatch(address, backends::http, clock);
         } catch (IllegalArgumentException e) {
             standing.set(new Standing("", Health.UNKNOWN, null));
         }

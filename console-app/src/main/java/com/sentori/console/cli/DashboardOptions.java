@@ -120,6 +120,6 @@ final class DashboardOptions {
                 ? new Telemetry.CloudWatch(region == null ? "" : region, profile, endpoint, "")
                 : saved.cloudWatch();
         Telemetry asked = new Telemetry(prometheus == null ? saved.prometheus() : prometheus, cloud);
-        return Sources.of(backend, asked, backends.http(), Clock.systemUTC());
+        return Sources.of(backend, asked, backends::http, Clock.systemUTC());
     }
 }

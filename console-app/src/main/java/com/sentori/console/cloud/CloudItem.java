@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import okhttp3.OkHttpClient;
@@ -31,7 +32,7 @@ final class CloudItem implements AutoCloseable {
 
     private final BackendItem backend;
     private final Path data;
-    private final OkHttpClient http;
+    private final Supplier<OkHttpClient> http;
     private final Actions actions;
     private final Clock clock;
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.NOTHING);
@@ -42,7 +43,7 @@ final class CloudItem implements AutoCloseable {
     private Instant next = Instant.EPOCH;
     private Instant nextCost = Instant.EPOCH;
 
-    CloudItem(BackendItem backend, Path data, OkHttpClient http, Actions actions, Clock clock) {
+    CloudItem(BackendItem backend, Path data, Supplier<OkHttpClient> http, Actions actions, Clock clock) {
         this.backend = backend;
         this.data = data;
         this.http = http;

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
@@ -18,7 +19,7 @@ import okhttp3.OkHttpClient;
 /** How all backends stand by their cloud's own figures. Asks only while its screen is shown. FX thread. */
 public final class CloudModel implements AutoCloseable {
     private final ConnectionsModel connections;
-    private final OkHttpClient http;
+    private final Supplier<OkHttpClient> http;
     private final Path data;
     private final Actions actions;
     private final Desk desk;
@@ -32,7 +33,7 @@ public final class CloudModel implements AutoCloseable {
      * @param http knows the way to what is asked
      * @param data where runs and prices are kept
      */
-    public CloudModel(ConnectionsModel connections, OkHttpClient http, Path data, Actions actions, Desk desk,
+    public CloudModel(ConnectionsModel connections, Supplier<OkHttpClient> http, Path data, Actions actions, Desk desk,
             Clock clock) {
         this.connections = connections;
         this.http = http;

@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import okhttp3.Call;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -18,7 +20,7 @@ public final class GrafanaWatch implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final HttpUrl address;
-    private final OkHttpClient http;
+    private final Supplier<OkHttpClient> http;
     private final Clock clock;
     private final Duration beat;
     private final CountDownLatch closed = new CountDownLatch(1);
@@ -47,14 +49,14 @@ public final class GrafanaWatch implements AutoCloseable {
      * @param address its root
      * @throws IllegalArgumentException if it is no address of the web
      */
-    public GrafanaWatch(String address, OkHttpClient http, Clock clock) {
+    public GrafanaWatch(String address, Supplier<OkHttpClient> http, Clock clock) {
         this(address, http, clock, BEAT);
     }
 
-    GrafanaWatch(String address, OkHttpClient http, Clock clock, Duration beat) {
+    GrafanaWatch(String address, Supplier<OkHttpClient> http, Clock clock, Duration beat) {
         HttpUrl root = HttpUrl.get(address);
         this.address = root.newBuilder().addPathSegments("api/health").build();
-        this.http = http.newBuilder().callTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS).build();
+        this.http = http;
         this.clock = clock;
         this.beat = beat;
         Thread.ofVirtual().name("grafana-" + root.host()).start(this::watch);
@@ -79,7 +81,9 @@ public final class GrafanaWatch implements AutoCloseable {
     }
 
     private boolean ask() {
-        try (Response answer = http.newCall(new Request.Builder().url(address).build()).execute()) {
+        Call call = http.get().newCall(new Request.Builder().url(address).build());
+        call.timeout().timeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        try (Response answer = call.execute()) {
             return answer.isSuccessful();
         } catch (IOException e) {
             return false;

@@ -63,7 +63,8 @@ public final class Sources implements AutoCloseable {
     }
 
     /** Where a backend's figures are kept, and what it has stored itself, if there is one; asked over a client that knows the way there. */
-    public static Sources of(@Nullable BackendClient backend, Telemetry telemetry, OkHttpClient http, Clock clock) {
+    public static Sources of(@Nullable BackendClient backend, Telemetry telemetry, Supplier<OkHttpClient> http,
+            Clock clock) {
         Telemetry.CloudWatch place = telemetry.cloudWatch();
         return new Sources(
                 telemetry.prometheus() == null ? null : new PrometheusSource(telemetry.prometheus(), http, clock),

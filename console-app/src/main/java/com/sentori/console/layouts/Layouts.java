@@ -39,13 +39,28 @@ public final class Layouts {
             return Optional.empty();
         }
         try {
-            if (Files.size(file) > LONGEST) {
-                throw new IOException(file + " is too long.");
-            }
-            return Optional.of(Json.read(Files.readAllBytes(file), Layout.class));
+            return Optional.of(parse(file));
         } catch (IOException | JacksonException | NullPointerException | IllegalArgumentException e) {
             Files.move(file, file.resolveSibling("layout-damaged.json"), StandardCopyOption.REPLACE_EXISTING);
             throw new IOException("The layout in " + file + " is damaged.", e);
+        }
+    }
+
+    private static Layout parse(Path file) throws IOException {
+        if (Files.size(file) > LONGEST) {
+            throw new IOException(file + " is too long.");
+        }
+        return Json.read(Files.readAllBytes(file), Layout.class);
+    }
+
+    /** Reads as {@link #read} does, changes nothing and tells nothing: whoever reads next waits less. Any thread. */
+    public void peek() {
+        try {
+            if (file != null && Files.exists(file)) {
+                parse(file);
+            }
+        } catch (IOException | JacksonException | NullPointerException | IllegalArgumentException e) {
+            // Whoever reads it says so.
         }
     }
 

@@ -24,10 +24,10 @@ public final class FirstUse {
         this.texts = new ChartTexts(texts.bundle(), texts.locale());
     }
 
-    /** In pieces, to be done in this order, with frames between them. The first is none: let the first frame be. */
+    /** In pieces, to be done in this order, with frames between them. */
     public static List<Runnable> of(Texts texts) {
         FirstUse use = new FirstUse(texts);
-        return List.of(() -> {}, use::makeChart, use::styleChart, use::makeTable, use::styleTable, use::letGo);
+        return List.of(use::makeChart, use::styleChart, use::makeTable, use::styleTable, use::letGo);
     }
 
     private void makeChart() {

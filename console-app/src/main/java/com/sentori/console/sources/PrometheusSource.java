@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import okhttp3.FormBody;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
@@ -37,7 +38,7 @@ public final class PrometheusSource {
     private static final String QUERY = "query";
 
     private final HttpUrl root;
-    private final OkHttpClient http;
+    private final Supplier<OkHttpClient> http;
     private final Clock clock;
     private final AtomicReference<@Nullable Mark> mark = new AtomicReference<>();
 
@@ -46,12 +47,9 @@ public final class PrometheusSource {
      *
      * @throws IllegalArgumentException if it is no address of the web
      */
-    public PrometheusSource(URI address, OkHttpClient http, Clock clock) {
+    public PrometheusSource(URI address, Supplier<OkHttpClient> http, Clock clock) {
         this.root = HttpUrl.get(address.toString());
-        this.http = http.newBuilder()
-                .callTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
-                .readTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
-                .build();
+        this.http = http;
         this.clock = clock;
     }
 
@@ -125,8 +123,16 @@ public final class PrometheusSource {
         return root.newBuilder().addPathSegments("api/v1").addPathSegment(operation);
     }
 
+    private OkHttpClient patient() {
+        return http.get()
+                .newBuilder()
+                .callTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+                .readTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+                .build();
+    }
+
     private Told call(Request.Builder request) throws SourceException {
-        try (Response response = http.newCall(request.build()).execute()) {
+        try (Response response = patient().newCall(request.build()).execute()) {
             BufferedSource source = response.body().source();
             if (source.request(MAX_ANSWER + 1)) {
                 throw new SourceException(Kind.TOO_MUCH, "Prometheus at " + root + " answers with more than "

@@ -108,7 +108,7 @@ public final class FaultyBackend implements AutoCloseable {
     }
 
     public BackendClient client(String name) {
-        return new BackendClient(new BackendProfile(name, URI.create(url())), http, "tester");
+        return new BackendClient(new BackendProfile(name, URI.create(url())), () -> http, "tester");
     }
 
     public List<Reading> readings() {

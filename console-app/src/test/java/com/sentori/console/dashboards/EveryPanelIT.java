@@ -86,7 +86,7 @@ class EveryPanelIT {
     void every_panel_for_prometheus_shows_what_prometheus_answers() throws Exception {
         ScrapingPrometheus source = prometheus;
         assumeTrue(source != null, "Prometheus is not installed: package 'prometheus'");
-        try (Sources sources = Sources.of(client("ecs"), new Telemetry(source.address(), null), backends.http(),
+        try (Sources sources = Sources.of(client("ecs"), new Telemetry(source.address(), null), backends::http,
                 Clock.systemUTC())) {
             every(Library.PROMETHEUS, sources, Origin.PROMETHEUS);
         }
@@ -95,7 +95,7 @@ class EveryPanelIT {
     @Test
     void every_panel_for_cloudwatch_shows_what_cloudwatch_answers() throws Exception {
         Telemetry telemetry = Telemetry.ofSandbox("", sandbox.address("cloudWatch"));
-        try (Sources sources = Sources.of(client("serverless"), telemetry, backends.http(), Clock.systemUTC())) {
+        try (Sources sources = Sources.of(client("serverless"), telemetry, backends::http, Clock.systemUTC())) {
             every(Library.CLOUDWATCH, sources, Origin.CLOUDWATCH);
         }
     }
@@ -104,7 +104,7 @@ class EveryPanelIT {
     void without_both_the_readings_that_the_backend_has_stored_tell_of_sensors_users_and_runs() throws Exception {
         for (String family : List.of(Library.PROMETHEUS, Library.CLOUDWATCH)) {
             String backend = family.equals(Library.PROMETHEUS) ? "ecs" : "serverless";
-            try (Sources sources = Sources.of(client(backend), Telemetry.NONE, backends.http(), Clock.systemUTC())) {
+            try (Sources sources = Sources.of(client(backend), Telemetry.NONE, backends::http, Clock.systemUTC())) {
                 for (String uid : List.of("run", "sensor", "user")) {
                     List<Shown> panels = answered(entry(family, uid), sources);
                     assertThat(panels).as(family + " " + uid).allSatisfy(each -> {

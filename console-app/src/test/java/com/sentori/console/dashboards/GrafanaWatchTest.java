@@ -25,7 +25,7 @@ class GrafanaWatchTest {
         grafana.start();
         OkHttpClient http = new OkHttpClient();
         try (GrafanaWatch watch = new GrafanaWatch(
-                "http://127.0.0.1:" + grafana.getAddress().getPort() + "/grafana", http, Clock.systemUTC(),
+                "http://127.0.0.1:" + grafana.getAddress().getPort() + "/grafana", () -> http, Clock.systemUTC(),
                 Duration.ofMillis(20))) {
             await().until(() -> watch.state().health() == Health.UP);
             assertThat(watch.state().since()).isNotNull();

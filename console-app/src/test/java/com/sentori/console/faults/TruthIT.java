@@ -268,7 +268,7 @@ class TruthIT {
         // One machine, one clock: the truth is zero.
         assertThat(offset.offset().abs()).isLessThanOrEqualTo(offset.uncertainty());
         assertThat(offset.age(run.receivedAt(), Instant.now())).isLessThan(Duration.ofSeconds(5));
-        assertThat(new BackendClient(client.profile(), new okhttp3.OkHttpClient(), "tester").clockOffset().best())
+        assertThat(new BackendClient(client.profile(), okhttp3.OkHttpClient::new, "tester").clockOffset().best())
                 .isNull();
     }
 

@@ -47,7 +47,7 @@ class SourcesIT {
         sandbox = RunningSandbox.start(folder, "--observe");
         begun = Instant.now();
         for (BackendProfile profile : sandbox.profiles()) {
-            drive(new BackendClient(profile, HTTP, "tester"));
+            drive(new BackendClient(profile, () -> HTTP, "tester"));
         }
     }
 
@@ -69,7 +69,7 @@ class SourcesIT {
 
     private static PrometheusSource prometheus() {
         assumeFalse(sandbox.address("prometheus").isEmpty(), "Prometheus is not installed: package 'prometheus'");
-        return new PrometheusSource(URI.create(sandbox.address("prometheus")), HTTP, Clock.systemUTC());
+        return new PrometheusSource(URI.create(sandbox.address("prometheus")), () -> HTTP, Clock.systemUTC());
     }
 
     private static CloudWatchSource cloudWatch() {
@@ -194,7 +194,7 @@ class SourcesIT {
     @Test
     void who_does_not_answer_is_unreachable() {
         URI nobody = URI.create("http://127.0.0.1:9");
-        assertThatThrownBy(() -> new PrometheusSource(nobody, HTTP, Clock.systemUTC()).instant("x", "up", begun))
+        assertThatThrownBy(() -> new PrometheusSource(nobody, () -> HTTP, Clock.systemUTC()).instant("x", "up", begun))
                 .isInstanceOfSatisfying(SourceException.class,
                         fault -> assertThat(fault.kind()).isEqualTo(Kind.UNREACHABLE));
         try (CloudWatchSource source = new CloudWatchSource(new Telemetry.CloudWatch("local", "", nobody, ""),
