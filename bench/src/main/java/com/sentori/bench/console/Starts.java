@@ -30,7 +30,7 @@ final class Starts implements Measurement {
         Path folder = Files.createTempDirectory(Files.createDirectories(home.resolve("target")), "bench-");
         try {
             Path cache = folder.resolve("console.aot");
-            start(home, folder, "ALL", "-XX:AOTCacheOutput=" + cache);
+            start(home, folder, "ALL", "-XX:AOTCacheOutput=" + cache, "-XX:TieredStopAtLevel=2");
             List<String> with = List.of("-XX:AOTCache=" + cache, "-Xlog:disable");
             Rounds rounds = Rounds.of(scale.quick() ? QUICKLY : STARTS, List.of(
                     () -> start(home, folder, "FIRST", with.toArray(String[]::new)),
@@ -55,9 +55,11 @@ final class Starts implements Measurement {
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         command.addAll(List.of(flags));
-        command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-Dglass.platform=Headless", "-Dprism.order=sw",
+        Path console = home.resolve("console-app");
+        command.addAll(List.of("@" + console.resolve("packaging/java.args"),
+                "--module-path=" + console.resolve("target/modules"), "-Dglass.platform=Headless", "-Dprism.order=sw",
                 "-Djava.awt.headless=true", "-cp",
-                Built.jar(home, "console-app") + File.pathSeparator + home.resolve("console-app/target/lib") + "/*",
+                Built.jar(home, "console-app") + File.pathSeparator + console.resolve("target/lib") + "/*",
                 "com.sentori.console.cli.Main", "window", "--folder=" + folder.resolve("kept"), "--rehearse=" + part));
         long begun = System.nanoTime();
         Process process = new ProcessBuilder(command).redirectError(folder.resolve("log").toFile()).start();
