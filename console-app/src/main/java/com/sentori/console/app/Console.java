@@ -184,7 +184,7 @@ final class Console implements AutoCloseable {
         }
         palette = new PaletteModel(
                 new Repertoire(texts, desk, main, live, this::scenery, this::lay).commands(), texts, desk);
-        scene = new Scene(frame(), MIN_WIDTH, MIN_HEIGHT);
+        scene = new Scene(frame(), WIDTH, HEIGHT);
         scene.getStylesheets()
                 .add(Objects.requireNonNull(Console.class.getResource("console.css"), "console.css").toExternalForm());
         scene.addEventHandler(KeyEvent.KEY_PRESSED, palette::press);
@@ -395,7 +395,7 @@ final class Console implements AutoCloseable {
                 palette,
                 screens);
         Scaled frame = new Scaled((Region) screens.load(mainView), main.scaleProperty());
-        List<Runnable> pieces = new ArrayList<>(List.of(presented::countDown));
+        List<Runnable> pieces = new ArrayList<>(List.of(presented::countDown, mainView::tip));
         pieces.addAll(FirstUse.of(texts));
         pieces.addAll(made.pieces());
         Steps preparation = new Steps(pieces).begin();

@@ -142,7 +142,6 @@ final class MainView implements AutoCloseable {
         alarmCorner.getChildren().setAll(badge);
         environmentCorner.getChildren().setAll(environment);
         frame.widthProperty().subscribe(width -> showNames(width.doubleValue() >= NAMED_FROM));
-        buttons.values().forEach(button -> button.setTooltip(new Tooltip(button.getText().replace("_", ""))));
         language.setText(model.otherLanguage().getDisplayLanguage(model.otherLanguage()));
         connections.items().addListener(followBackends);
         roomUsed.textProperty().bind(room.usedProperty());
@@ -168,6 +167,11 @@ final class MainView implements AutoCloseable {
                         places.selectToggle(before);
                     }
                 }));
+    }
+
+    /** Names what the buttons lead to while a pointer is over them; when the window is there, as a tip takes as long to make as a button. */
+    void tip() {
+        buttons.values().forEach(button -> button.setTooltip(new Tooltip(button.getText().replace("_", ""))));
     }
 
     @FXML

@@ -64,7 +64,6 @@ public final class BackendClient {
 
     private final BackendProfile profile;
     private final Supplier<OkHttpClient> http;
-    private final HttpUrl root;
     private final String user;
     private final Timing timing;
     private final AtomicReference<@Nullable Info> lastInfo;
@@ -98,7 +97,6 @@ public final class BackendClient {
         this.clockOffset = clockOffset;
         this.token = token;
         this.longest = longest;
-        this.root = HttpUrl.get(profile.url().toString());
     }
 
     /** The same, but no call takes longer than this. */
@@ -369,7 +367,7 @@ public final class BackendClient {
     private record Beat(Instant serverTime) {}
 
     private HttpUrl url(String path) {
-        return root.newBuilder().addPathSegments(path).build();
+        return HttpUrl.get(profile.url().toString()).newBuilder().addPathSegments(path).build();
     }
 
     private <T> T get(HttpUrl url, TypeReference<T> type) throws BackendException {

@@ -2,18 +2,17 @@ package com.sentori.console.backends;
 
 import com.sentori.contract.json.Json;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.ObjectReader;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What the console keeps between two starts: the profiles and how the window looks and speaks. A small JSON file in the
@@ -38,7 +37,6 @@ public record Settings(List<BackendProfile> profiles, Appearance appearance, int
     public static final int LARGEST = 200;
 
     private static final long STANDARD_JOURNAL = 2_048;
-    private static final String DARK = "dark";
     /** Keeps its own copy; what is missing or out of its range is as at first. */
     public Settings {
         profiles = List.copyOf(profiles);
@@ -83,7 +81,7 @@ public record Settings(List<BackendProfile> profiles, Appearance appearance, int
     public static Settings load(Path folder) {
         try {
             return read(folder);
-        } catch (JacksonException | NullPointerException e) {
+        } catch (JacksonException | IllegalArgumentException e) {
             setAside(folder);
             return standard();
         }
@@ -93,7 +91,7 @@ public record Settings(List<BackendProfile> profiles, Appearance appearance, int
     public static Settings peek(Path folder) {
         try {
             return read(folder);
-        } catch (JacksonException | NullPointerException e) {
+        } catch (JacksonException | IllegalArgumentException e) {
             return standard();
         }
     }
@@ -103,7 +101,7 @@ public record Settings(List<BackendProfile> profiles, Appearance appearance, int
         try {
             read(folder);
             return true;
-        } catch (JacksonException | NullPointerException e) {
+        } catch (JacksonException | IllegalArgumentException e) {
             return false;
         }
     }
@@ -115,21 +113,45 @@ public record Settings(List<BackendProfile> profiles, Appearance appearance, int
 
     private static Settings read(Path folder) {
         try {
-            @Nullable
-            Settings read = Reading.READER.readValue(upToDate(Json.MAPPER.readTree(Files.readAllBytes(file(folder)))));
-            return read == null ? standard() : read;
+            return of(Json.MAPPER.readTree(Files.readAllBytes(file(folder))));
         } catch (IOException e) {
             return standard();
         }
     }
 
-    /** An older console knew but light and dark. */
-    private static JsonNode upToDate(JsonNode kept) {
-        if (kept instanceof ObjectNode object && object.path("appearance").isMissingNode() && object.has(DARK)) {
-            object.put("appearance",
-                    (object.path(DARK).asBoolean(false) ? Appearance.DARK : Appearance.LIGHT).name());
+    /** By hand: the start waits for it, and the mapper takes a tenth of a second to learn how records are made. What an older console kept lacks what it did not know. */
+    private static Settings of(JsonNode kept) {
+        List<BackendProfile> profiles = new ArrayList<>();
+        for (JsonNode each : kept.required("profiles")) {
+            profiles.add(new BackendProfile(each.required("name").stringValue(),
+                    URI.create(each.required("url").stringValue()), telemetry(each.path("telemetry"))));
         }
-        return kept;
+        return new Settings(profiles, appearance(kept), kept.path("scale").intValue(SMALLEST),
+                kept.path("language").stringValue(SYSTEM_LANGUAGE), kept.path("journalMebibytes").longValue(0),
+                kept.path("certificates").stringValue(""),
+                Keeping.valueOf(kept.path("tokens").stringValue(Keeping.KEYCHAIN.name())),
+                kept.path("silentDesktop").booleanValue(false));
+    }
+
+    /** An older console knew but light and dark. */
+    private static Appearance appearance(JsonNode kept) {
+        JsonNode dark = kept.path("dark");
+        Appearance first = !dark.isBoolean()
+                ? Appearance.SYSTEM
+                : dark.booleanValue() ? Appearance.DARK : Appearance.LIGHT;
+        return Appearance.valueOf(kept.path("appearance").stringValue(first.name()));
+    }
+
+    private static Telemetry telemetry(JsonNode kept) {
+        JsonNode place = kept.path("cloudWatch");
+        return new Telemetry(address(kept.path("prometheus")), place.isObject()
+                ? new Telemetry.CloudWatch(place.path("region").stringValue(""), place.path("profile").stringValue(""),
+                        address(place.path("endpoint")), place.path("stack").stringValue(""))
+                : null);
+    }
+
+    private static @Nullable URI address(JsonNode kept) {
+        return kept.isString() ? URI.create(kept.stringValue()) : null;
     }
 
     /** What is saved next would take its place. */
@@ -152,14 +174,5 @@ public record Settings(List<BackendProfile> profiles, Appearance appearance, int
 
     private static Path file(Path folder) {
         return folder.resolve("settings.json");
-    }
-
-    /** Apart, as it takes long to make: who only asks whether there are settings does not wait for it. */
-    private static final class Reading {
-        /** What an older console kept lacks what it did not know. */
-        static final ObjectReader READER = Json.MAPPER.readerFor(Settings.class)
-                .without(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
-
-        private Reading() {}
     }
 }
