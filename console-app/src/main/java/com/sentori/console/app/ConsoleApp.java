@@ -24,6 +24,7 @@ import javafx.application.Platform;
 import javafx.scene.image.Image;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /**
  * The window. Started by {@link WindowCommand} and {@link DemoCommand}, because the process must begin in a class that is no
@@ -38,6 +39,12 @@ public final class ConsoleApp extends Application {
     private @Nullable Console console;
     private @Nullable FxWatchdog watchdog;
     private @Nullable Crashes crashes;
+
+    /** Made by the launcher, when there is a toolkit. */
+    public ConsoleApp() {
+        // The first icon takes as long as all others: their font is read, and the fonts of the system. No window has it, so any thread may make it.
+        Thread.ofPlatform().daemon().name("first icon").start(() -> new FontIcon("fth-info"));
+    }
 
     @Override
     public void start(Stage window) {

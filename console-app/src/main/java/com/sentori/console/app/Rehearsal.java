@@ -34,6 +34,8 @@ final class Rehearsal {
             }
             steps.add(() -> console.main().show(Look.DARK));
             steps.add(() -> console.main().show(Look.LIGHT));
+            // As a first start begins.
+            steps.add(() -> console.desk().go(Place.START));
         }
         steps.add(Platform::exit);
     }

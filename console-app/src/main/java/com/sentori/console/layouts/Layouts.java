@@ -1,14 +1,26 @@
 package com.sentori.console.layouts;
 
 import com.sentori.console.backends.Folders;
+import com.sentori.console.charts.Annotation;
+import com.sentori.console.charts.ChartLayout;
+import com.sentori.console.live.LiveLayout;
+import com.sentori.console.stage.Place;
 import com.sentori.contract.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 
 /** The file in which the layout is kept; nowhere for a console that begins without one and leaves none. */
 public final class Layouts {
@@ -50,7 +62,61 @@ public final class Layouts {
         if (Files.size(file) > LONGEST) {
             throw new IOException(file + " is too long.");
         }
-        return Json.read(Files.readAllBytes(file), Layout.class);
+        return of(Json.MAPPER.readTree(Files.readAllBytes(file)));
+    }
+
+    /** By hand, as the settings are: the start waits for it. What few layouts have is left to the mapper. */
+    private static Layout of(JsonNode kept) {
+        JsonNode window = kept.path("window");
+        return new Layout(kept.required("version").intValue(), window.isObject()
+                ? new Layout.Size(window.required("width").doubleValue(), window.required("height").doubleValue(),
+                        window.required("maximised").booleanValue())
+                : null, Place.valueOf(kept.required("place").stringValue()), live(kept.required("live")));
+    }
+
+    private static LiveLayout live(JsonNode kept) {
+        JsonNode charts = kept.path("charts");
+        JsonNode sensor = kept.path("sensor");
+        return new LiveLayout(charts.isObject() ? charts(charts) : null, kept.required("comparison").booleanValue(),
+                kept.required("table").booleanValue(), sensor.isString() ? sensor.stringValue() : null,
+                kept.required("sensorsWidth").doubleValue(), kept.required("comparisonWidth").doubleValue(),
+                runs(kept.required("runs")), notes(kept.required("notes")));
+    }
+
+    private static List<LiveLayout.RunOn> runs(JsonNode kept) {
+        return kept.asArray()
+                .valueStream()
+                .map(each -> new LiveLayout.RunOn(each.required("backend").stringValue(),
+                        each.required("run").stringValue()))
+                .toList();
+    }
+
+    private static ChartLayout charts(JsonNode kept) {
+        if (!Stream.of("scales", "thresholds", "annotations").allMatch(each -> kept.required(each).isEmpty())) {
+            return Json.MAPPER.treeToValue(kept, ChartLayout.class);
+        }
+        return new ChartLayout(kept.required("version").intValue(), number(kept.path("followMillis")),
+                number(kept.path("from")), number(kept.path("to")), Map.of(), strings(kept.required("logarithmic")),
+                strings(kept.required("hidden")), List.of(), List.of(), kept.required("utc").booleanValue());
+    }
+
+    private static @Nullable Long number(JsonNode kept) {
+        return kept.isNumber() ? kept.longValue() : null;
+    }
+
+    private static Set<String> strings(JsonNode kept) {
+        return kept.asArray().valueStream().map(JsonNode::stringValue).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Map<String, List<Annotation>> notes(JsonNode kept) {
+        Map<String, List<Annotation>> notes = new LinkedHashMap<>();
+        kept.asObject()
+                .forEachEntry((run, all) -> notes.put(run,
+                        all.asArray()
+                                .valueStream()
+                                .map(each -> Json.MAPPER.treeToValue(each, Annotation.class))
+                                .toList()));
+        return notes;
     }
 
     /** Reads as {@link #read} does, changes nothing and tells nothing: whoever reads next waits less. Any thread. */
