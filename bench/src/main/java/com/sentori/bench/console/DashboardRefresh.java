@@ -53,8 +53,7 @@ final class DashboardRefresh implements Measurement {
         List<Double> whole = new ArrayList<>();
         try (NoisyPrometheus source = new NoisyPrometheus(PANELS, SERIES, POINTS, FROM.getEpochSecond());
                 Sources sources = new Sources(new PrometheusSource(source.address(), () -> http, Clock.systemUTC()),
-                        null,
-                        null, null)) {
+                        null, null, null)) {
             Dashboard dashboard = DashboardFile.read(json().getBytes(StandardCharsets.UTF_8), "bench");
             Round.Request request = new Round.Request(dashboard, null, Map.of(), FROM.toString(),
                     FROM.plusSeconds(POINTS - 1).toString(), Locale.ENGLISH, ZoneOffset.UTC);

@@ -425,7 +425,6 @@ final class Console implements AutoCloseable {
     /** Lets go of everything; runs that are still driven are ended as INTERRUPTED. */
     @Override
     public void close() {
-        presented.countDown();
         refreshes.end();
         subscription.unsubscribe();
         layout.close();
@@ -439,6 +438,8 @@ final class Console implements AutoCloseable {
         cloud.close();
         signIn.close();
         backends.close();
+        // What still waits goes on, and ends.
+        presented.countDown();
         store.close();
     }
 }

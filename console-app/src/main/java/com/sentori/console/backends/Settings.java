@@ -37,6 +37,7 @@ public record Settings(List<BackendProfile> profiles, Appearance appearance, int
     public static final int LARGEST = 200;
 
     private static final long STANDARD_JOURNAL = 2_048;
+
     /** Keeps its own copy; what is missing or out of its range is as at first. */
     public Settings {
         profiles = List.copyOf(profiles);
@@ -123,8 +124,8 @@ public record Settings(List<BackendProfile> profiles, Appearance appearance, int
     private static Settings of(JsonNode kept) {
         List<BackendProfile> profiles = new ArrayList<>();
         for (JsonNode each : kept.required("profiles")) {
-            profiles.add(new BackendProfile(each.required("name").stringValue(),
-                    URI.create(each.required("url").stringValue()), telemetry(each.path("telemetry"))));
+            profiles.add(BackendProfile.of(each.required("name").stringValue(), each.required("url").stringValue())
+                    .with(telemetry(each.path("telemetry"))));
         }
         return new Settings(profiles, appearance(kept), kept.path("scale").intValue(SMALLEST),
                 kept.path("language").stringValue(SYSTEM_LANGUAGE), kept.path("journalMebibytes").longValue(0),

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsTest {
     @TempDir
@@ -35,9 +37,12 @@ class SettingsTest {
         assertThat(Settings.load(folder)).isEqualTo(settings);
     }
 
-    @Test
-    void a_damaged_file_is_kept_beside() throws IOException {
-        String damaged = "{\"profiles\":[{\"name\":\"ecs\",";
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"profiles\":[{\"name\":\"ecs\",", "", "null", "{}",
+            "{\"profiles\":[{\"name\":\"ecs\"}]}",
+            "{\"profiles\":[{\"name\":\"ecs\",\"url\":\"ftp://127.0.0.1\"}]}",
+            "{\"profiles\":[],\"tokens\":\"NOWHERE\"}"})
+    void a_damaged_file_is_kept_beside(String damaged) throws IOException {
         Files.writeString(folder.resolve("settings.json"), damaged);
         assertThat(Settings.load(folder)).isEqualTo(Settings.standard());
         Settings.standard().save(folder);
