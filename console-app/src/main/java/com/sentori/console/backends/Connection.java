@@ -81,9 +81,9 @@ public final class Connection implements AutoCloseable {
     private void watch() {
         try {
             open.await();
-            for (boolean over = closed.getCount() == 0; !over; over = closed
-                    .await(client.timing().beat().toMillis(), TimeUnit.MILLISECONDS)) {
+            while (closed.getCount() > 0) {
                 beat();
+                closed.await(client.timing().beat().toMillis(), TimeUnit.MILLISECONDS);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
