@@ -1,6 +1,7 @@
 package com.sentori.console.backends;
 
 import com.sentori.contract.json.Json;
+import com.sentori.contract.json.JsonTree;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -114,7 +115,7 @@ public record Settings(List<BackendProfile> profiles, Appearance appearance, int
 
     private static Settings read(Path folder) {
         try {
-            return of(Json.MAPPER.readTree(Files.readAllBytes(file(folder))));
+            return of(JsonTree.of(Files.readAllBytes(file(folder))));
         } catch (IOException e) {
             return standard();
         }

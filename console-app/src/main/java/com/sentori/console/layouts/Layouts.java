@@ -6,6 +6,7 @@ import com.sentori.console.charts.ChartLayout;
 import com.sentori.console.live.LiveLayout;
 import com.sentori.console.stage.Place;
 import com.sentori.contract.json.Json;
+import com.sentori.contract.json.JsonTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,7 +63,7 @@ public final class Layouts {
         if (Files.size(file) > LONGEST) {
             throw new IOException(file + " is too long.");
         }
-        return of(Json.MAPPER.readTree(Files.readAllBytes(file)));
+        return of(JsonTree.of(Files.readAllBytes(file)));
     }
 
     /** By hand, as the settings are: the start waits for it. What few layouts have is left to the mapper. */
