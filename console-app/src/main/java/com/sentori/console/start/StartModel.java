@@ -55,6 +55,8 @@ import org.jspecify.annotations.Nullable;
 public final class StartModel {
     private static final int TWINS = 2;
     private static final long SEEDS = 1_000_000;
+    /** What no backend may go beyond. */
+    private static final Limits CONTRACT = new Limits(0, StartRequest.MAX_SENSORS, 0, 0, 0);
 
     private final ConnectionsModel connections;
     private final LiveModel live;
@@ -83,8 +85,8 @@ public final class StartModel {
     private final ReadOnlyObjectWrapper<Limits> limits = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyIntegerWrapper halves = new ReadOnlyIntegerWrapper();
     private final ReadOnlyStringWrapper blocked = new ReadOnlyStringWrapper("");
-    private PlanForm.@Nullable Typed read;
-    private @Nullable Limits readAgainst;
+    /** Whether something was typed since the form was read. */
+    private boolean unread = true;
     private boolean starting;
     /** How long a run was whose scenario is being read to run it again. */
     private @Nullable Duration repeated;
@@ -105,8 +107,8 @@ public final class StartModel {
         connections.items().addListener((ListChangeListener<BackendItem>) _ -> followBackends());
         Scenarios.SHIPPED.forEach(name -> choices.add(new Choice(name)));
         choice.subscribe(this::readScenario);
-        Stream.<Observable>of(sensors, rate, duration, seed, thresholds, waveform)
-                .forEach(field -> field.subscribe(this::refresh));
+        Stream.<Observable>of(sensors, rate, duration, seed, thresholds, waveform, scenario)
+                .forEach(field -> field.subscribe(this::typed));
         texts.localeProperty().subscribe(() -> {
             sayWhatIsWrong();
             refresh();
@@ -117,15 +119,19 @@ public final class StartModel {
     /** Reads the form again, against what the backends allow now. */
     public void refresh() {
         halves.set((int) targets.stream().filter(Target::isChosen).count());
-        limits.set(tightest());
-        PlanForm.Typed typed = new PlanForm.Typed(sensors.get(), rate.get(), duration.get(), waveform.get(), seed.get(),
-                thresholds.get(), scenario.get());
-        if (!typed.equals(read) || !Objects.equals(limits.get(), readAgainst)) {
-            read = typed;
-            readAgainst = limits.get();
-            form.set(PlanForm.read(typed, limits.get()));
+        Limits allowed = tightest();
+        if (unread || !Objects.equals(limits.get(), allowed)) {
+            unread = false;
+            limits.set(allowed);
+            form.set(PlanForm.read(new PlanForm.Typed(sensors.get(), rate.get(), duration.get(), waveform.get(),
+                    seed.get(), thresholds.get(), scenario.get()), allowed));
         }
         blocked.set(reason());
+    }
+
+    private void typed() {
+        unread = true;
+        refresh();
     }
 
     /** The backends to choose from. */
@@ -248,14 +254,14 @@ public final class StartModel {
     }
 
     private void fill(Repeat repeat) {
-        duration.set(typed(repeat.plan().duration()));
+        duration.set(written(repeat.plan().duration()));
         seed.set(Long.toString(repeat.plan().seed()));
         thresholds.set(String.join(", ", repeat.thresholds().stream().map(Threshold::text).toList()));
         desk.say(() -> texts.get("start.again"));
         refresh();
     }
 
-    private String typed(Duration length) {
+    private String written(Duration length) {
         return length.toMillis() % 1000 == 0 ? figures.span(length) : length.toMillis() + "ms";
     }
 
@@ -320,7 +326,7 @@ public final class StartModel {
                 scenario.set(text);
                 Duration again = repeated;
                 repeated = null;
-                duration.set(again == null ? figures.span(text.scenario().duration()) : typed(again));
+                duration.set(again == null ? figures.span(text.scenario().duration()) : written(again));
                 refresh();
             }
         }, fault -> {
@@ -335,11 +341,12 @@ public final class StartModel {
 
     /** Why the scenario that was chosen cannot be used, in the language of now. */
     private void sayWhatIsWrong() {
-        scenarioFault.set(switch (unusable) {
-            case null -> "";
-            case ScenarioException known -> scenarioWording.of(known.fault());
-            default -> wording.fault(unusable);
-        });
+        Exception now = unusable;
+        scenarioFault.set(now == null ? "" : sentence(now));
+    }
+
+    private String sentence(Exception fault) {
+        return fault instanceof ScenarioException known ? scenarioWording.of(known.fault()) : wording.fault(fault);
     }
 
     private void followBackends() {
@@ -364,7 +371,7 @@ public final class StartModel {
                 .toList();
         return known.stream()
                 .min(Comparator.comparingInt(Limits::maxSensors))
-                .orElseGet(() -> new Limits(0, StartRequest.MAX_SENSORS, 0, 0, 0));
+                .orElse(CONTRACT);
     }
 
     private String reason() {
