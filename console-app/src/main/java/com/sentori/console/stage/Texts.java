@@ -65,6 +65,7 @@ public final class Texts {
     }
 
     private static ResourceBundle bundle(Locale language) {
-        return ResourceBundle.getBundle(BUNDLE, language, EXACTLY);
+        // What has no country or language is English: a file of its own for it would be looked for in every library.
+        return ResourceBundle.getBundle(BUNDLE, language.equals(Locale.ENGLISH) ? Locale.ROOT : language, EXACTLY);
     }
 }
