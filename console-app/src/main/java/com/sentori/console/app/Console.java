@@ -395,7 +395,7 @@ final class Console implements AutoCloseable {
                 palette,
                 screens);
         Scaled frame = new Scaled((Region) screens.load(mainView), main.scaleProperty());
-        List<Runnable> pieces = new ArrayList<>(List.of(presented::countDown, mainView::tip));
+        List<Runnable> pieces = new ArrayList<>(List.of(presented::countDown));
         pieces.addAll(FirstUse.of(texts));
         pieces.addAll(made.pieces());
         Steps preparation = new Steps(pieces).begin();

@@ -18,7 +18,9 @@ import com.sentori.console.palette.PaletteModel.Sheet;
 import com.sentori.console.palette.PaletteView;
 import com.sentori.console.palette.ShortcutsView;
 import com.sentori.console.stage.Screens;
+import com.sentori.console.stage.Tips;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
@@ -31,7 +33,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -61,6 +62,8 @@ final class MainView implements AutoCloseable {
     private final ListChangeListener<BackendItem> followBackends = _ -> showChips();
 
     @FXML
+    private StackPane root;
+    @FXML
     private BorderPane frame;
     @FXML
     private ModalPane over;
@@ -73,7 +76,11 @@ final class MainView implements AutoCloseable {
     @FXML
     private Label brand;
     @FXML
+    private Button palette;
+    @FXML
     private Button language;
+    @FXML
+    private Button theme;
     @FXML
     private FontIcon themeIcon;
     @FXML
@@ -138,7 +145,12 @@ final class MainView implements AutoCloseable {
                 Place.ALARMS, alarms, Place.DASHBOARDS, dashboards, Place.CLOUD, cloud, Place.INFRA, infra,
                 Place.BACKENDS, backends, Place.SETTINGS, settings));
         // An action is what a click and the underlined letter have in common: the letter alone selects nothing.
-        buttons.forEach((place, button) -> button.setOnAction(_ -> desk.go(place)));
+        buttons.forEach((place, button) -> {
+            button.setOnAction(_ -> desk.go(place));
+            button.setAccessibleText(button.getText().replace("_", ""));
+            Tips.over(button);
+        });
+        List.of(palette, language, theme).forEach(Tips::over);
         alarmCorner.getChildren().setAll(badge);
         environmentCorner.getChildren().setAll(environment);
         frame.widthProperty().subscribe(width -> showNames(width.doubleValue() >= NAMED_FROM));
@@ -169,11 +181,6 @@ final class MainView implements AutoCloseable {
                 }));
     }
 
-    /** Names what the buttons lead to while a pointer is over them; when the window is there, as a tip takes as long to make as a button. */
-    void tip() {
-        buttons.values().forEach(button -> button.setTooltip(new Tooltip(button.getText().replace("_", ""))));
-    }
-
     @FXML
     private void openPalette() {
         paletteModel.toggle(Sheet.PALETTE);
@@ -185,6 +192,11 @@ final class MainView implements AutoCloseable {
         closeSheet = () -> {};
         if (sheet != Sheet.NONE && frame.getScene() != null && !over.isDisplay()) {
             focused = frame.getScene().getFocusOwner();
+        }
+        if (sheet != Sheet.NONE && over.getParent() == null) {
+            // Dressing it takes as long as a form: it comes with the first that lies over a screen.
+            root.getChildren().add(over);
+            over.applyCss();
         }
         switch (sheet) {
             case NONE -> {

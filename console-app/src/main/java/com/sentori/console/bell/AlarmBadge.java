@@ -2,9 +2,9 @@ package com.sentori.console.bell;
 
 import com.sentori.console.alarms.AlarmView;
 import com.sentori.console.stage.Texts;
+import com.sentori.console.stage.Tips;
 import com.sentori.console.thresholds.Severity;
 import javafx.scene.control.Button;
-import javafx.scene.control.Tooltip;
 import javafx.util.Subscription;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -12,7 +12,6 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class AlarmBadge extends Button {
     private final Texts texts;
     private final FontIcon icon = new FontIcon("fth-bell");
-    private final Tooltip words = new Tooltip();
     private final Subscription subscription;
 
     /** Of these alarms. */
@@ -20,7 +19,7 @@ public final class AlarmBadge extends Button {
         this.texts = texts;
         setId("alarmBadge");
         setGraphic(icon);
-        setTooltip(words);
+        Tips.over(this);
         setMinWidth(USE_PREF_SIZE);
         setOnAction(_ -> model.show());
         subscription = model.viewProperty().subscribe(this::show);
@@ -34,11 +33,9 @@ public final class AlarmBadge extends Button {
         getStyleClass().setAll("button", "flat", "alarm-badge", style);
         icon.setIconLiteral(muted ? "fth-bell-off" : critical > 0 ? "fth-alert-octagon" : "fth-bell");
         setText(critical + warnings == 0 ? "" : Long.toString(critical + warnings));
-        String spoken = texts.get("alarms.badge", critical, warnings)
+        setAccessibleText(texts.get("alarms.badge", critical, warnings)
                 + (view.stale() > 0 ? " " + texts.get("alarms.badge.stale", view.stale()) : "")
-                + (muted ? " " + texts.get("alarms.badge.muted") : "");
-        setAccessibleText(spoken);
-        words.setText(spoken);
+                + (muted ? " " + texts.get("alarms.badge.muted") : ""));
     }
 
     /** Follows no longer. */

@@ -10,6 +10,7 @@ import com.sentori.console.simulator.SensorPlan;
 import com.sentori.console.simulator.Waveform;
 import com.sentori.console.stage.Figures;
 import com.sentori.console.stage.Texts;
+import com.sentori.console.stage.Tips;
 import com.sentori.console.stage.Words;
 import com.sentori.contract.runs.StartRequest;
 import java.io.File;
@@ -22,7 +23,7 @@ import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ComboBox;
+import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
@@ -54,9 +55,13 @@ public final class StartView implements AutoCloseable {
     @FXML
     private TextField seed;
     @FXML
-    private ComboBox<Waveform> waveform;
+    private ChoiceBox<Waveform> waveform;
     @FXML
-    private ComboBox<Choice> scenario;
+    private ChoiceBox<Choice> scenario;
+    @FXML
+    private Button openScenario;
+    @FXML
+    private Button newSeed;
     @FXML
     private Label scenarioAbout;
     @FXML
@@ -116,6 +121,7 @@ public final class StartView implements AutoCloseable {
         thresholds.textProperty().bindBidirectional(model.thresholdsProperty());
         List.of(sensors, rate, waveform)
                 .forEach(field -> field.disableProperty().bind(model.choiceProperty().isNotEqualTo(Choice.WAVEFORM)));
+        List.of(openScenario, newSeed).forEach(Tips::over);
         blocked.textProperty().bind(model.blockedProperty());
         start.disableProperty().bind(model.blockedProperty().isNotEmpty());
         maxRate.setText(figures.count(PlanFault.MAX_RATE));
