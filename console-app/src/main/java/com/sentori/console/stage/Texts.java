@@ -65,7 +65,7 @@ public final class Texts {
     }
 
     private static ResourceBundle bundle(Locale language) {
-        // What has no country or language is English: a file of its own for it would be looked for in every library.
+        // The bundle that names no language is the English one; asked for by language, another would be looked for in every library first.
         return ResourceBundle.getBundle(BUNDLE, language.equals(Locale.ENGLISH) ? Locale.ROOT : language, EXACTLY);
     }
 }
