@@ -183,7 +183,9 @@ final class Console implements AutoCloseable {
             desk.complain(() -> texts.get("settings.certificates.unusable", fault));
         }
         palette = new PaletteModel(
-                new Repertoire(texts, desk, main, live, this::scenery, this::lay).commands(), texts, desk);
+                () -> new Repertoire(texts, desk, main, live, this::scenery, this::lay).commands(), texts, desk);
+        // Before anything is bound to what it changes.
+        arrive(desk.placeProperty().get());
         scene = new Scene(frame(), WIDTH, HEIGHT);
         scene.getStylesheets()
                 .add(Objects.requireNonNull(Console.class.getResource("console.css"), "console.css").toExternalForm());
@@ -196,7 +198,7 @@ final class Console implements AutoCloseable {
                 main.scaleProperty().subscribe(percent -> Sizes.apply(scene, percent.intValue())),
                 Platform.getPreferences().colorSchemeProperty().subscribe(main::followSystem),
                 texts.localeProperty().subscribe((_, _) -> scene.setRoot(frame())),
-                desk.placeProperty().subscribe(this::arrive));
+                desk.placeProperty().subscribe((_, place) -> arrive(place)));
         if (folder != null) {
             new ResumeModel(connections, live, records, actions, texts, figures, desk, clock).resume();
         }

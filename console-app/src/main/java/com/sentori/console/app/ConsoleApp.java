@@ -10,7 +10,6 @@ import com.sentori.console.layouts.KeptWindow;
 import com.sentori.console.layouts.Layouts;
 import com.sentori.console.watchdog.FxWatchdog;
 import com.sentori.contract.json.Json;
-import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -34,7 +33,6 @@ import org.kordamp.ikonli.javafx.FontIcon;
  * that was kept, {@code --rehearse} with a {@link Rehearsal}.
  */
 public final class ConsoleApp extends Application {
-    private static final Logger LOG = System.getLogger(ConsoleApp.class.getName());
 
     private @Nullable Console console;
     private @Nullable FxWatchdog watchdog;
@@ -89,8 +87,12 @@ public final class ConsoleApp extends Application {
                         : opened.texts().get("main.title.environment", chosen.label())));
         window.setMinWidth(Console.MIN_WIDTH);
         window.setMinHeight(Console.MIN_HEIGHT);
-        window.getIcons()
-                .add(new Image(Objects.requireNonNull(ConsoleApp.class.getResourceAsStream("icon.png"), "icon.png")));
+        // Reading it takes half a frame.
+        Thread.ofPlatform().daemon().name("window icon").start(() -> {
+            Image icon = new Image(
+                    Objects.requireNonNull(ConsoleApp.class.getResourceAsStream("icon.png"), "icon.png"));
+            Platform.runLater(() -> window.getIcons().add(icon));
+        });
         window.setScene(opened.scene());
         window.setWidth(Console.WIDTH);
         window.setHeight(Console.HEIGHT);
@@ -99,7 +101,8 @@ public final class ConsoleApp extends Application {
             opened.desk().say(() -> opened.texts().get("layout.safe"));
         }
         window.show();
-        watchdog = FxWatchdog.start(hold -> LOG.log(Level.WARNING, hold.toString()));
+        watchdog = FxWatchdog
+                .start(hold -> System.getLogger(ConsoleApp.class.getName()).log(Level.WARNING, hold.toString()));
         if (getParameters().getUnnamed().contains("--demo")) {
             opened.startWhenPossible();
         }

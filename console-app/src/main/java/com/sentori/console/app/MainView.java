@@ -8,6 +8,7 @@ import com.sentori.console.connections.ConnectionsModel;
 import com.sentori.console.connections.Wording;
 import com.sentori.console.infra.EnvironmentBadge;
 import com.sentori.console.infra.EnvironmentsModel;
+import com.sentori.console.stage.Built;
 import com.sentori.console.stage.Desk;
 import com.sentori.console.stage.Figures;
 import com.sentori.console.stage.Notice;
@@ -19,31 +20,20 @@ import com.sentori.console.palette.PaletteView;
 import com.sentori.console.palette.ShortcutsView;
 import com.sentori.console.stage.Screens;
 import com.sentori.console.stage.Tips;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
-import javafx.fxml.FXML;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
+import javafx.scene.Parent;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
-import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Binds the main window around the screens. */
-final class MainView implements AutoCloseable {
+final class MainView implements Built, AutoCloseable {
     private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
     private static final double NAMED_FROM = 960;
 
@@ -58,70 +48,13 @@ final class MainView implements AutoCloseable {
     private final Scenery scenery;
     private final PaletteModel paletteModel;
     private final Screens screens;
-    private final Map<Place, ToggleButton> buttons = new EnumMap<>(Place.class);
     private final ListChangeListener<BackendItem> followBackends = _ -> showChips();
 
-    @FXML
-    private StackPane root;
-    @FXML
-    private BorderPane frame;
-    @FXML
-    private ModalPane over;
-    @FXML
-    private FlowPane chips;
-    @FXML
-    private StackPane environmentCorner;
-    @FXML
-    private StackPane alarmCorner;
-    @FXML
-    private Label brand;
-    @FXML
-    private Button palette;
-    @FXML
-    private Button language;
-    @FXML
-    private Button theme;
-    @FXML
-    private FontIcon themeIcon;
-    @FXML
-    private VBox navigation;
-    @FXML
-    private ToggleGroup places;
-    @FXML
-    private ToggleButton start;
-    @FXML
-    private ToggleButton running;
-    @FXML
-    private ToggleButton live;
-    @FXML
-    private ToggleButton history;
-    @FXML
-    private ToggleButton alarms;
-    @FXML
-    private ToggleButton dashboards;
-    @FXML
-    private ToggleButton cloud;
-    @FXML
-    private ToggleButton infra;
-    @FXML
-    private ToggleButton backends;
-    @FXML
-    private ToggleButton settings;
-    @FXML
-    private ScrollPane stage;
-    @FXML
-    private HBox statusLine;
-    @FXML
-    private FontIcon noticeIcon;
-    @FXML
-    private Label notice;
-    @FXML
-    private Label roomUsed;
-    @FXML
-    private Button dismiss;
+    private final MainLayout nodes;
     private Subscription subscription = Subscription.EMPTY;
     private Runnable closeSheet = () -> {};
     private @Nullable Node focused;
+    private @Nullable ModalPane over;
 
     MainView(MainModel model, ConnectionsModel connections, AlarmsModel alarmsModel, EnvironmentsModel environments,
             Desk desk, RoomModel room, Texts texts, Figures figures, Scenery scenery, PaletteModel palette,
@@ -130,6 +63,7 @@ final class MainView implements AutoCloseable {
         this.connections = connections;
         this.badge = new AlarmBadge(alarmsModel, texts);
         this.environment = new EnvironmentBadge(environments, texts);
+        this.nodes = new MainLayout(texts.bundle(), environment, badge);
         this.desk = desk;
         this.room = room;
         this.texts = texts;
@@ -139,64 +73,50 @@ final class MainView implements AutoCloseable {
         this.screens = screens;
     }
 
-    @FXML
-    private void initialize() {
-        buttons.putAll(Map.of(Place.START, start, Place.RUNNING, running, Place.LIVE, live, Place.HISTORY, history,
-                Place.ALARMS, alarms, Place.DASHBOARDS, dashboards, Place.CLOUD, cloud, Place.INFRA, infra,
-                Place.BACKENDS, backends, Place.SETTINGS, settings));
+    @Override
+    public Parent build() {
         // An action is what a click and the underlined letter have in common: the letter alone selects nothing.
-        buttons.forEach((place, button) -> {
+        nodes.buttons.forEach((place, button) -> {
             button.setOnAction(_ -> desk.go(place));
-            button.setAccessibleText(button.getText().replace("_", ""));
             Tips.over(button);
         });
-        List.of(palette, language, theme).forEach(Tips::over);
-        alarmCorner.getChildren().setAll(badge);
-        environmentCorner.getChildren().setAll(environment);
-        frame.widthProperty().subscribe(width -> showNames(width.doubleValue() >= NAMED_FROM));
-        language.setText(model.otherLanguage().getDisplayLanguage(model.otherLanguage()));
+        nodes.palette.setOnAction(_ -> paletteModel.toggle(Sheet.PALETTE));
+        nodes.language.setOnAction(_ -> model.switchLanguage());
+        nodes.theme.setOnAction(_ -> model.switchLook());
+        nodes.dismiss.setOnAction(_ -> desk.noticeProperty().set(null));
+        List.of(nodes.palette, nodes.language, nodes.theme).forEach(Tips::over);
+        nodes.frame.widthProperty().subscribe(width -> showNames(width.doubleValue() >= NAMED_FROM));
+        nodes.language.setText(model.otherLanguage().getDisplayLanguage(model.otherLanguage()));
         connections.items().addListener(followBackends);
-        roomUsed.textProperty().bind(room.usedProperty());
+        nodes.roomUsed.textProperty().bind(room.usedProperty());
         showChips();
-        // What it scrolls with has nothing to say by itself.
-        over.skinProperty()
-                .subscribe(() -> over.lookupAll(".scroll-pane").forEach(pane -> pane.setFocusTraversable(false)));
-        over.setInTransitionFactory(null);
-        over.setOutTransitionFactory(null);
         subscription = Subscription.combine(desk.placeProperty().subscribe(this::show),
                 desk.noticeProperty().subscribe(this::say),
                 paletteModel.sheetProperty().subscribe(this::lay),
-                over.displayProperty().subscribe(shown -> {
-                    if (!shown) {
-                        paletteModel.close();
-                    }
-                }),
                 model.lookProperty()
-                        .subscribe(look -> themeIcon.setIconLiteral(
+                        .subscribe(look -> ((FontIcon) nodes.theme.getGraphic()).setIconLiteral(
                                 look.isDark() ? "fth-sun" : "fth-moon")),
-                places.selectedToggleProperty().subscribe((before, now) -> {
+                nodes.places.selectedToggleProperty().subscribe((before, now) -> {
                     if (now == null) {
-                        places.selectToggle(before);
+                        nodes.places.selectToggle(before);
                     }
                 }));
-    }
-
-    @FXML
-    private void openPalette() {
-        paletteModel.toggle(Sheet.PALETTE);
+        return nodes.root;
     }
 
     /** What lies over the screen has the keyboard to itself; then it goes back to where it was. */
     private void lay(Sheet sheet) {
         closeSheet.run();
         closeSheet = () -> {};
-        if (sheet != Sheet.NONE && frame.getScene() != null && !over.isDisplay()) {
-            focused = frame.getScene().getFocusOwner();
-        }
-        if (sheet != Sheet.NONE && over.getParent() == null) {
+        if (over == null) {
+            if (sheet == Sheet.NONE) {
+                return;
+            }
             // Dressing it takes as long as a form: it comes with the first that lies over a screen.
-            root.getChildren().add(over);
-            over.applyCss();
+            over = over();
+        }
+        if (sheet != Sheet.NONE && nodes.frame.getScene() != null && !over.isDisplay()) {
+            focused = nodes.frame.getScene().getFocusOwner();
         }
         switch (sheet) {
             case NONE -> {
@@ -219,43 +139,46 @@ final class MainView implements AutoCloseable {
         }
     }
 
-    @FXML
-    private void switchLanguage() {
-        model.switchLanguage();
-    }
-
-    @FXML
-    private void switchTheme() {
-        model.switchLook();
-    }
-
-    @FXML
-    private void dismiss() {
-        desk.noticeProperty().set(null);
+    private ModalPane over() {
+        ModalPane pane = Built.named("over", new ModalPane());
+        pane.setFocusTraversable(false);
+        // What it scrolls with has nothing to say by itself.
+        pane.skinProperty()
+                .subscribe(() -> pane.lookupAll(".scroll-pane").forEach(part -> part.setFocusTraversable(false)));
+        pane.setInTransitionFactory(null);
+        pane.setOutTransitionFactory(null);
+        pane.displayProperty().subscribe((_, shown) -> {
+            if (!shown) {
+                paletteModel.close();
+            }
+        });
+        nodes.root.getChildren().add(pane);
+        pane.applyCss();
+        return pane;
     }
 
     /** Where there is little room, because everything is large, the pictures alone lead from screen to screen. */
     private void showNames(boolean named) {
-        navigation.pseudoClassStateChanged(NARROW, !named);
-        brand.setVisible(named);
-        brand.setManaged(named);
-        language.setContentDisplay(named ? ContentDisplay.LEFT : ContentDisplay.GRAPHIC_ONLY);
-        buttons.values()
+        nodes.navigation.pseudoClassStateChanged(NARROW, !named);
+        nodes.brand.setVisible(named);
+        nodes.brand.setManaged(named);
+        nodes.language.setContentDisplay(named ? ContentDisplay.LEFT : ContentDisplay.GRAPHIC_ONLY);
+        nodes.buttons.values()
                 .forEach(button -> button
                         .setContentDisplay(named ? ContentDisplay.LEFT : ContentDisplay.GRAPHIC_ONLY));
     }
 
     private void show(Place place) {
-        stage.setContent(scenery.of(place));
-        places.selectToggle(buttons.get(place));
+        nodes.stage.setContent(scenery.of(place));
+        nodes.places.selectToggle(nodes.buttons.get(place));
     }
 
     private void say(@Nullable Notice now) {
         boolean there = now != null;
-        notice.setText(now == null ? texts.get("main.quiet") : now.sentence());
-        noticeIcon.setIconLiteral(icon(now));
-        statusLine.getStyleClass().setAll("status-line", style(now));
-        dismiss.setVisible(there);
+        nodes.notice.setText(now == null ? texts.get("main.quiet") : now.sentence());
+        nodes.noticeIcon.setIconLiteral(icon(now));
+        nodes.statusLine.getStyleClass().setAll("status-line", style(now));
+        nodes.dismiss.setVisible(there);
     }
 
     private static String icon(@Nullable Notice notice) {
@@ -279,14 +202,15 @@ final class MainView implements AutoCloseable {
         if (connections.items().isEmpty()) {
             Label none = new Label(texts.get("main.nobackend"));
             none.getStyleClass().add("muted");
-            chips.getChildren().setAll(none);
+            nodes.chips.getChildren().setAll(none);
         } else {
-            chips.getChildren().setAll(connections.items().stream().map(item -> new Chip(item, wording)).toList());
+            nodes.chips.getChildren()
+                    .setAll(connections.items().stream().map(item -> new Chip(item, wording)).toList());
         }
     }
 
     private void release() {
-        chips.getChildren().forEach(chip -> {
+        nodes.chips.getChildren().forEach(chip -> {
             if (chip instanceof Chip old) {
                 old.release();
             }

@@ -8,6 +8,9 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
 import javafx.application.Application;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.util.Subscription;
 
 /** Opens the window, and waits until it is closed. */
 final class Window {
@@ -33,10 +36,15 @@ final class Window {
         }
     }
 
-    /** What the window wants at once and takes long the first time in a process, used while the toolkit starts: the readers of what is kept, the texts. */
+    /** What the window wants at once and takes long the first time in a process, used while the toolkit starts: the readers of what is kept, the texts, the subscriptions of the models. */
     private static void useFirst(Path settings) {
         Settings kept = Settings.peek(settings);
         Layouts.in(settings).peek();
-        new Figures(new Texts(Settings.locale(kept.language())), ZoneId.systemDefault());
+        Texts texts = new Texts(Settings.locale(kept.language()));
+        new Figures(texts, ZoneId.systemDefault());
+        texts.get("alarms.badge", 0, 0);
+        StringProperty any = new SimpleStringProperty("");
+        Subscription.combine(any.subscribe(() -> {}), any.subscribe(_ -> {}), any.subscribe((_, _) -> {}))
+                .unsubscribe();
     }
 }

@@ -19,7 +19,6 @@ import com.sentori.console.stage.Texts;
 import com.sentori.console.thresholds.Severity;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -40,9 +39,6 @@ public final class AlarmsModel {
             Duration.ofHours(24));
     /** What is shown of a chart around the moment of an alarm. */
     private static final Duration AROUND = Duration.ofSeconds(30);
-    private static final Comparator<Alarm> URGENT_FIRST = Comparator.comparing((Alarm alarm) -> !alarm.isWaiting())
-            .thenComparing(Comparator.comparing(Alarm::latched).reversed())
-            .thenComparing(Comparator.comparing(Alarm::since).reversed());
 
     private final Guard guard;
     private final Backends backends;
@@ -87,7 +83,7 @@ public final class AlarmsModel {
     public void refresh() {
         limits.refresh();
         AlarmView now = guard.alarms().view();
-        List<Alarm> sorted = now.alarms().stream().sorted(URGENT_FIRST).toList();
+        List<Alarm> sorted = now.alarms().stream().sorted(AlarmsModel::byUrgency).toList();
         if (!sorted.equals(alarms)) {
             Key kept = selected.get();
             alarms.setAll(sorted);
@@ -114,6 +110,12 @@ public final class AlarmsModel {
                 desk.complain(() -> texts.get("alarms.unkept"));
             }
         }
+    }
+
+    private static int byUrgency(Alarm one, Alarm other) {
+        int waiting = Boolean.compare(other.isWaiting(), one.isWaiting());
+        int worst = waiting == 0 ? other.latched().compareTo(one.latched()) : waiting;
+        return worst == 0 ? other.since().compareTo(one.since()) : worst;
     }
 
     /** The alarms that are not done, the most urgent first. */

@@ -50,7 +50,7 @@ public record ChartLayout(int version, @Nullable Long followMillis, @Nullable Lo
     }
 
     /**
-     * Sets the charts of a link up so; can be undone as far as the view goes. FX thread.
+     * Sets the charts of a link up so, to begin with: no view before it is gone back to. FX thread.
      *
      * @throws IllegalArgumentException if it is of a later version
      */
@@ -61,7 +61,7 @@ public record ChartLayout(int version, @Nullable Long followMillis, @Nullable Lo
         TimeWindow window = followMillis != null
                 ? new TimeWindow.Following(followMillis)
                 : from != null && to != null ? new TimeWindow.Fixed(from, to) : link.views().now().window();
-        link.go(new View(window, scales, logarithmic));
+        link.glide(new View(window, scales, logarithmic));
         link.hidden().retainAll(hidden);
         link.hidden().addAll(hidden);
         if (!link.thresholds().equals(thresholds)) {

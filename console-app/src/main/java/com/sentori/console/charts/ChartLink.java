@@ -214,7 +214,7 @@ public final class ChartLink {
         views.go(next);
     }
 
-    /** Shows a step of a movement whose beginning was remembered. */
+    /** Shows a view in the place of what is seen: what charts begin with, or a step of a movement whose beginning was remembered. */
     void glide(View next) {
         leaveFor(next);
         views.replace(next);

@@ -1,6 +1,5 @@
 package com.sentori.console.charts;
 
-import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  * Draws frame after frame on a thread of the engine: one is under way, one is on screen. The FX thread orders frames and shows what is finished. FX thread.
  */
 final class Drawing {
-    private static final Logger LOG = System.getLogger(Drawing.class.getName());
 
     private final BiConsumer<Drawn, Picture> shown;
     private Raster raster = new Raster();
@@ -40,7 +38,9 @@ final class Drawing {
                 Drawn drawn = drawing.draw(frame, target.pixels());
                 Platform.runLater(() -> show(drawn, target));
             } catch (RuntimeException broken) {
-                LOG.log(Level.ERROR, "A chart could not be drawn; it is tried again with the next change.", broken);
+                System.getLogger(Drawing.class.getName())
+                        .log(Level.ERROR, "A chart could not be drawn; it is tried again with the next change.",
+                                broken);
                 Platform.runLater(() -> busy = false);
             }
         });

@@ -1,6 +1,5 @@
 package com.sentori.console.charts;
 
-import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -9,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Work beside the drawing, of which only the newest order counts: one is under way, one waits, and what comes of it is shown on the FX thread. FX thread. */
 final class Latest {
-    private static final Logger LOG = System.getLogger(Latest.class.getName());
 
     private boolean busy;
     private @Nullable Runnable waiting;
@@ -26,7 +24,8 @@ final class Latest {
                 T found = work.get();
                 Platform.runLater(() -> done(() -> shown.accept(found)));
             } catch (RuntimeException broken) {
-                LOG.log(Level.ERROR, "Figures of a chart could not be computed.", broken);
+                System.getLogger(Latest.class.getName())
+                        .log(Level.ERROR, "Figures of a chart could not be computed.", broken);
                 Platform.runLater(() -> done(() -> {}));
             }
         });

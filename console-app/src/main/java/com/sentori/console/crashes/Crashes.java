@@ -4,7 +4,6 @@ import com.sentori.console.secrets.Redaction;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.lang.Thread.UncaughtExceptionHandler;
 import java.lang.management.ManagementFactory;
@@ -24,7 +23,6 @@ import org.jspecify.annotations.Nullable;
  * Thread-safe; closed, it gives the place back to who was there before.
  */
 public final class Crashes implements UncaughtExceptionHandler, AutoCloseable {
-    private static final Logger LOG = System.getLogger(Crashes.class.getName());
     private static final int MOST = 5;
 
     private final Bundle bundle;
@@ -62,7 +60,8 @@ public final class Crashes implements UncaughtExceptionHandler, AutoCloseable {
 
     @Override
     public void uncaughtException(Thread thread, Throwable fault) {
-        LOG.log(Level.ERROR, "A fault that nobody caught, in " + thread.getName(), fault);
+        System.getLogger(Crashes.class.getName())
+                .log(Level.ERROR, "A fault that nobody caught, in " + thread.getName(), fault);
         if (count.incrementAndGet() <= MOST) {
             String threads = threads();
             // The thread of the window does not wait for a disk.
@@ -80,7 +79,8 @@ public final class Crashes implements UncaughtExceptionHandler, AutoCloseable {
         try {
             written.accept(bundle.write(texts, clock.instant()));
         } catch (IOException e) {
-            LOG.log(Level.WARNING, "The bundle of a fault could not be written: " + e.getMessage());
+            System.getLogger(Crashes.class.getName())
+                    .log(Level.WARNING, "The bundle of a fault could not be written: " + e.getMessage());
         }
     }
 

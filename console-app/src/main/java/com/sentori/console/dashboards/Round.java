@@ -8,7 +8,6 @@ import com.sentori.console.dashboards.Layout.Placed;
 import com.sentori.console.sources.Frame;
 import com.sentori.console.sources.Line;
 import com.sentori.console.sources.SourceException;
-import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,7 +30,6 @@ import org.jspecify.annotations.Nullable;
  * interrupt ends it.
  */
 public final class Round {
-    private static final Logger LOG = System.getLogger(Round.class.getName());
     private static final int USUAL_POINTS = 1_000;
 
     private final Request request;
@@ -169,7 +167,8 @@ public final class Round {
             throw e;
         } catch (RuntimeException e) {
             // One panel that is wrong does not take the others with it.
-            LOG.log(Level.ERROR, "The panel " + panel.title() + " could not be shown.", e);
+            System.getLogger(Round.class.getName())
+                    .log(Level.ERROR, "The panel " + panel.title() + " could not be shown.", e);
             return plain(panel, new Undrawn(Reason.REFUSED, e.toString()), timing);
         }
     }

@@ -5,7 +5,6 @@ import com.sentori.console.alarms.Alarms;
 import com.sentori.console.alarms.Source;
 import com.sentori.console.rules.Rules;
 import java.io.IOException;
-import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,7 +20,6 @@ import org.jspecify.annotations.Nullable;
  * screen and no chart can hold up. Any thread may ask.
  */
 public final class Guard implements AutoCloseable {
-    private static final Logger LOG = System.getLogger(Guard.class.getName());
     private static final long EVERY_MILLIS = 1_000;
     /** After so long what was kept of runs that nobody watches any more is done with. */
     private static final Duration PATIENCE = Duration.ofMinutes(1);
@@ -94,7 +92,7 @@ public final class Guard implements AutoCloseable {
         try {
             tick();
         } catch (RuntimeException e) {
-            LOG.log(Level.ERROR, "Alarms could not be judged.", e);
+            System.getLogger(Guard.class.getName()).log(Level.ERROR, "Alarms could not be judged.", e);
         }
     }
 

@@ -2,6 +2,7 @@ package com.sentori.console.palette;
 
 import com.sentori.console.stage.Desk;
 import com.sentori.console.stage.Texts;
+import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -15,13 +16,14 @@ import org.jspecify.annotations.Nullable;
 
 /** The palette, the sheet of shortcuts, and what the keys of the window mean. FX thread. */
 public final class PaletteModel {
-    private final Commands commands;
+    private final Supplier<Commands> repertoire;
     private final Texts texts;
     private final Desk desk;
     private final ReadOnlyObjectWrapper<Sheet> sheet = new ReadOnlyObjectWrapper<>(Sheet.NONE);
     private final StringProperty query = new SimpleStringProperty("");
     private final ObservableList<Command> results = FXCollections.observableArrayList();
     private final ObjectProperty<@Nullable Command> selected = new SimpleObjectProperty<>();
+    private @Nullable Commands commands;
 
     /** What lies over the screen. */
     public enum Sheet {
@@ -33,9 +35,9 @@ public final class PaletteModel {
         SHORTCUTS
     }
 
-    /** Of these commands. */
-    public PaletteModel(Commands commands, Texts texts, Desk desk) {
-        this.commands = commands;
+    /** Of these commands, which are asked for once, when a key is pressed or the palette opened. */
+    public PaletteModel(Supplier<Commands> repertoire, Texts texts, Desk desk) {
+        this.repertoire = repertoire;
         this.texts = texts;
         this.desk = desk;
         query.subscribe(this::search);
@@ -99,7 +101,7 @@ public final class PaletteModel {
     /** Does what a key means that nobody else took, and consumes it. While something lies over the screen, nothing below it hears. */
     public void press(KeyEvent event) {
         if (sheet.get() == Sheet.NONE) {
-            commands.of(event, desk.placeProperty().get()).ifPresent(command -> {
+            commands().of(event, desk.placeProperty().get()).ifPresent(command -> {
                 event.consume();
                 run(command);
             });
@@ -107,12 +109,15 @@ public final class PaletteModel {
     }
 
     private void search() {
-        results.setAll(commands.fitting(query.get(), desk.placeProperty().get(), texts));
+        results.setAll(commands().fitting(query.get(), desk.placeProperty().get(), texts));
         selected.set(results.isEmpty() ? null : results.getFirst());
     }
 
     /** The commands. */
     public Commands commands() {
+        if (commands == null) {
+            commands = repertoire.get();
+        }
         return commands;
     }
 }

@@ -7,7 +7,7 @@ import java.util.Objects;
 import javafx.fxml.FXMLLoader;
 import javafx.scene.Parent;
 
-/** Loads layouts: {@code X.fxml} beside {@code XView}, with the texts of the moment. FX thread. */
+/** Loads layouts: {@code X.fxml} beside {@code XView}, with the texts of the moment, but for views that are {@link Built}. FX thread. */
 public final class Screens {
     private final Texts texts;
 
@@ -16,8 +16,11 @@ public final class Screens {
         this.texts = texts;
     }
 
-    /** The layout of a view, which becomes its controller. The view is used for one layout only. */
+    /** The nodes of a view, which becomes the controller of its layout. The view is used for one layout only. */
     public Parent load(Object view) {
+        if (view instanceof Built built) {
+            return built.build();
+        }
         String file = view.getClass().getSimpleName().replaceAll("View$", "") + ".fxml";
         URL layout = Objects.requireNonNull(view.getClass().getResource(file), file);
         FXMLLoader loader = new FXMLLoader(layout, texts.bundle());

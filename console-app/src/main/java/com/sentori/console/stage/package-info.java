@@ -1,6 +1,6 @@
 /**
  * What every screen stands on: texts, figures, actions off the FX thread, notices and the way from screen to screen.
- * Only screens and the wiring come in; nothing here knows a control or a backend.
+ * Only screens and the wiring come in; nothing here knows a screen or a backend.
  */
 @NullMarked
 package com.sentori.console.stage;

@@ -1,5 +1,6 @@
 package com.sentori.console.start;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,4 +10,15 @@ import org.jspecify.annotations.Nullable;
  */
 record Choice(@Nullable String name) {
     static final Choice WAVEFORM = new Choice(null);
+
+    // Written out, because the form asks for it at its first: the virtual machine would make the code for it, in some milliseconds (ADR 21).
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Choice choice && Objects.equals(name, choice.name);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hashCode(name);
+    }
 }

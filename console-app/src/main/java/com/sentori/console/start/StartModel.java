@@ -28,7 +28,6 @@ import com.sentori.contract.runs.StartRequest;
 import java.time.Clock;
 import java.time.Duration;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -363,14 +362,12 @@ public final class StartModel {
     }
 
     private Limits tightest() {
-        List<Limits> known = targets.stream()
+        return targets.stream()
                 .filter(Target::isChosen)
                 .map(target -> target.backend().state().info())
                 .filter(Objects::nonNull)
                 .map(Info::limits)
-                .toList();
-        return known.stream()
-                .min(Comparator.comparingInt(Limits::maxSensors))
+                .reduce((one, other) -> other.maxSensors() < one.maxSensors() ? other : one)
                 .orElse(CONTRACT);
     }
 

@@ -8,6 +8,7 @@ import com.sentori.console.scenarios.ScenarioText;
 import com.sentori.console.scenarios.Scenarios;
 import com.sentori.console.simulator.SensorPlan;
 import com.sentori.console.simulator.Waveform;
+import com.sentori.console.stage.Built;
 import com.sentori.console.stage.Figures;
 import com.sentori.console.stage.Texts;
 import com.sentori.console.stage.Tips;
@@ -20,19 +21,15 @@ import java.util.List;
 import java.util.function.Function;
 import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
-import javafx.fxml.FXML;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
-import javafx.scene.control.ChoiceBox;
+import javafx.scene.Parent;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextField;
-import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
 /** Binds the start form. */
-public final class StartView implements AutoCloseable {
+public final class StartView implements Built, AutoCloseable {
     private static final int SHORT_HASH = 12;
     private static final PseudoClass DANGER = PseudoClass.getPseudoClass("danger");
 
@@ -42,60 +39,7 @@ public final class StartView implements AutoCloseable {
     private final Wording wording;
     private final ListChangeListener<Target> followTargets = _ -> showTargets();
 
-    @FXML
-    private VBox targets;
-    @FXML
-    private Label twin;
-    @FXML
-    private TextField sensors;
-    @FXML
-    private TextField rate;
-    @FXML
-    private TextField duration;
-    @FXML
-    private TextField seed;
-    @FXML
-    private ChoiceBox<Waveform> waveform;
-    @FXML
-    private ChoiceBox<Choice> scenario;
-    @FXML
-    private Button openScenario;
-    @FXML
-    private Button newSeed;
-    @FXML
-    private Label scenarioAbout;
-    @FXML
-    private Label scenarioFault;
-    @FXML
-    private TextField thresholds;
-    @FXML
-    private Label thresholdsFault;
-    @FXML
-    private Label sensorsFault;
-    @FXML
-    private Label rateFault;
-    @FXML
-    private Label durationFault;
-    @FXML
-    private Label seedFault;
-    @FXML
-    private Button start;
-    @FXML
-    private Label blocked;
-    @FXML
-    private Label total;
-    @FXML
-    private Label perSecond;
-    @FXML
-    private Label halves;
-    @FXML
-    private Label maxSensors;
-    @FXML
-    private Label maxRate;
-    @FXML
-    private Label maxDuration;
-    @FXML
-    private Label maxTotal;
+    private final StartLayout nodes;
     private Subscription subscription = Subscription.EMPTY;
 
     /** Of this model. */
@@ -104,82 +48,78 @@ public final class StartView implements AutoCloseable {
         this.texts = texts;
         this.figures = figures;
         this.wording = new Wording(texts, figures);
+        this.nodes = new StartLayout(texts.bundle());
     }
 
-    @FXML
-    private void initialize() {
-        sensors.textProperty().bindBidirectional(model.sensorsProperty());
-        rate.textProperty().bindBidirectional(model.rateProperty());
-        duration.textProperty().bindBidirectional(model.durationProperty());
-        seed.textProperty().bindBidirectional(model.seedProperty());
-        waveform.getItems().setAll(Waveform.values());
-        waveform.setConverter(new Words<>(each -> texts.of("waveform", each)));
-        waveform.valueProperty().bindBidirectional(model.waveformProperty());
-        scenario.setItems(model.choices());
-        scenario.setConverter(new Words<>(this::name));
-        scenario.valueProperty().bindBidirectional(model.choiceProperty());
-        thresholds.textProperty().bindBidirectional(model.thresholdsProperty());
-        List.of(sensors, rate, waveform)
+    @Override
+    public Parent build() {
+        nodes.newSeed.setOnAction(_ -> model.reseed());
+        nodes.openScenario.setOnAction(_ -> openScenario());
+        nodes.start.setOnAction(_ -> model.start());
+        nodes.sensors.textProperty().bindBidirectional(model.sensorsProperty());
+        nodes.rate.textProperty().bindBidirectional(model.rateProperty());
+        nodes.duration.textProperty().bindBidirectional(model.durationProperty());
+        nodes.seed.textProperty().bindBidirectional(model.seedProperty());
+        nodes.waveform.getItems().setAll(Waveform.values());
+        nodes.waveform.setConverter(new Words<>(each -> texts.of("waveform", each)));
+        nodes.waveform.valueProperty().bindBidirectional(model.waveformProperty());
+        nodes.scenario.setItems(model.choices());
+        nodes.scenario.setConverter(new Words<>(this::name));
+        nodes.scenario.valueProperty().bindBidirectional(model.choiceProperty());
+        nodes.thresholds.textProperty().bindBidirectional(model.thresholdsProperty());
+        List.of(nodes.sensors, nodes.rate, nodes.waveform)
                 .forEach(field -> field.disableProperty().bind(model.choiceProperty().isNotEqualTo(Choice.WAVEFORM)));
-        List.of(openScenario, newSeed).forEach(Tips::over);
-        blocked.textProperty().bind(model.blockedProperty());
-        start.disableProperty().bind(model.blockedProperty().isNotEmpty());
-        maxRate.setText(figures.count(PlanFault.MAX_RATE));
-        maxDuration.setText(figures.clock(Duration.ofSeconds(StartRequest.MAX_DURATION)));
-        maxTotal.setText(figures.count(PlanFault.MAX_TOTAL));
+        List.of(nodes.openScenario, nodes.newSeed).forEach(Tips::over);
+        nodes.blocked.textProperty().bind(model.blockedProperty());
+        nodes.start.disableProperty().bind(model.blockedProperty().isNotEmpty());
+        nodes.maxRate.setText(figures.count(PlanFault.MAX_RATE));
+        nodes.maxDuration.setText(figures.clock(Duration.ofSeconds(StartRequest.MAX_DURATION)));
+        nodes.maxTotal.setText(figures.count(PlanFault.MAX_TOTAL));
         model.targets().addListener(followTargets);
         showTargets();
         subscription = Subscription.combine(model.formProperty().subscribe(this::show),
                 model.scenarioProperty().subscribe(this::describe),
-                model.scenarioFaultProperty().subscribe(sentence -> fault(scenario, scenarioFault, sentence)),
+                model.scenarioFaultProperty()
+                        .subscribe(sentence -> fault(nodes.scenario, nodes.scenarioFault, sentence)),
                 model.halvesProperty().subscribe(count -> showHalves(count.intValue())),
-                model.limitsProperty().subscribe(limits -> maxSensors.setText(figures.count(limits.maxSensors()))));
+                model.limitsProperty()
+                        .subscribe(limits -> nodes.maxSensors.setText(figures.count(limits.maxSensors()))));
+        return nodes.root;
     }
 
-    @FXML
-    private void newSeed() {
-        model.reseed();
-    }
-
-    @FXML
     private void openScenario() {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(texts.get("start.scenario.open"));
         chooser.getExtensionFilters()
                 .add(new FileChooser.ExtensionFilter(texts.get("start.scenario.files"), "*.yaml", "*.yml", "*.json"));
-        File file = chooser.showOpenDialog(start.getScene().getWindow());
+        File file = chooser.showOpenDialog(nodes.start.getScene().getWindow());
         if (file != null) {
             model.chooseFile(file.toPath());
         }
     }
 
-    @FXML
-    private void start() {
-        model.start();
-    }
-
     private void show(PlanForm form) {
-        fault(sensors, sensorsFault, model.fault(Field.SENSORS));
-        fault(rate, rateFault, model.fault(Field.RATE));
-        fault(duration, durationFault, model.fault(Field.DURATION));
-        fault(seed, seedFault, form.seedReadable() ? "" : texts.get("plan.fault.SEED"));
-        fault(thresholds, thresholdsFault, form.thresholdFault().isEmpty()
+        fault(nodes.sensors, nodes.sensorsFault, model.fault(Field.SENSORS));
+        fault(nodes.rate, nodes.rateFault, model.fault(Field.RATE));
+        fault(nodes.duration, nodes.durationFault, model.fault(Field.DURATION));
+        fault(nodes.seed, nodes.seedFault, form.seedReadable() ? "" : texts.get("plan.fault.SEED"));
+        fault(nodes.thresholds, nodes.thresholdsFault, form.thresholdFault().isEmpty()
                 ? ""
                 : texts.get("start.thresholds.fault", form.thresholdFault()));
-        total.setText(figure(form, plan -> figures.count(plan.count())));
-        perSecond.setText(figure(form, plan -> figures.count(Math.round(plan.perSecond()))));
+        nodes.total.setText(figure(form, plan -> figures.count(plan.count())));
+        nodes.perSecond.setText(figure(form, plan -> figures.count(Math.round(plan.perSecond()))));
     }
 
     private void describe(@Nullable ScenarioText text) {
-        scenarioAbout.setText(text == null
+        nodes.scenarioAbout.setText(text == null
                 ? texts.get("start.scenario.hint")
                 : texts.get("start.scenario.about", text.scenario().sensors(), text.scenario().groups().size(),
                         text.scenario().phases().size(), text.hash().substring(0, SHORT_HASH)));
     }
 
     private void showHalves(int count) {
-        halves.setText(figures.count(count));
-        twin.setText(texts.get(count > 1 ? "start.twin" : "start.single"));
+        nodes.halves.setText(figures.count(count));
+        nodes.twin.setText(texts.get(count > 1 ? "start.twin" : "start.single"));
     }
 
     private static String figure(PlanForm form, Function<SensorPlan, String> figure) {
@@ -195,11 +135,12 @@ public final class StartView implements AutoCloseable {
 
     private void showTargets() {
         release();
-        targets.getChildren().setAll(model.targets().stream().map(target -> new TargetRow(target, wording)).toList());
+        nodes.targets.getChildren()
+                .setAll(model.targets().stream().map(target -> new TargetRow(target, wording)).toList());
     }
 
     private void release() {
-        targets.getChildren().forEach(row -> {
+        nodes.targets.getChildren().forEach(row -> {
             if (row instanceof TargetRow old) {
                 old.release();
             }

@@ -52,9 +52,14 @@ class StreamsIT {
 
     @Test
     void a_terminal_gets_a_line_of_progress_which_is_taken_away_at_the_end() throws Exception {
+        // A run that ends within its first second has no progress to tell, and a busy machine may begin it late.
+        FaultyBackend.Gate readings = ecs.holdNext();
         try (Program program = onTerminal(Map.of(), run())) {
+            await().atMost(Duration.ofSeconds(60)).until(() -> program.out().contains("\r" + ESCAPE + "[Kecs: "));
+            readings.open();
             assertThat(program.await()).as(program.out()).isZero();
-            assertThat(program.out()).contains("\r" + ESCAPE + "[Kecs: running, ").contains(" of 60 stored, ");
+            assertThat(program.out())
+                    .containsPattern("\r" + ESCAPE + "\\[Kecs: (running|finishing), \\d+ of 60 stored, ");
             assertThat(program.out().substring(program.out().lastIndexOf(ESCAPE)))
                     .matches(Pattern.quote(ESCAPE + "[K") + RESULT);
         }

@@ -1,0 +1,178 @@
+package com.sentori.console.start;
+
+import com.sentori.console.simulator.Waveform;
+import com.sentori.console.stage.Built;
+import java.util.ResourceBundle;
+import javafx.geometry.HPos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.Control;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The nodes of the start form. FX thread. */
+final class StartLayout {
+    private static final int COLUMNS = 3;
+    private static final double FACT_NAME = 176;
+    private static final double FACT = 112;
+    private static final double CHOICE = 100;
+    private static final double SCENARIO = 200;
+    private static final double WAVEFORM = 160;
+
+    final VBox targets = Built.named("targets", new VBox());
+    final Label twin = Built.sentence("twin", "hint");
+    final ChoiceBox<Choice> scenario = Built.named("scenario", new ChoiceBox<>());
+    final Button openScenario = Built.named("openScenario", new Button());
+    final Label scenarioAbout = Built.sentence("scenarioAbout", "hint");
+    final Label scenarioFault = Built.sentence("scenarioFault", "field-fault");
+    final TextField sensors = Built.named("sensors", new TextField());
+    final Label sensorsFault = Built.sentence("sensorsFault", "field-fault");
+    final TextField rate = Built.named("rate", new TextField());
+    final Label rateFault = Built.sentence("rateFault", "field-fault");
+    final ChoiceBox<Waveform> waveform = Built.named("waveform", new ChoiceBox<>());
+    final TextField duration = Built.named("duration", new TextField());
+    final Label durationFault = Built.sentence("durationFault", "field-fault");
+    final TextField seed = Built.named("seed", new TextField());
+    final Button newSeed = Built.named("newSeed", new Button());
+    final Label seedFault = Built.sentence("seedFault", "field-fault");
+    final TextField thresholds = Built.named("thresholds", new TextField());
+    final Label thresholdsFault = Built.sentence("thresholdsFault", "field-fault");
+    final Button start = Built.named("start", new Button());
+    final Label blocked = Built.sentence("blocked", "blocked");
+    final Label total = figure("total");
+    final Label perSecond = figure("perSecond");
+    final Label halves = figure("halves");
+    final Label maxSensors = figure("maxSensors");
+    final Label maxRate = figure("maxRate");
+    final Label maxDuration = figure("maxDuration");
+    final Label maxTotal = figure("maxTotal");
+    final VBox root;
+
+    private final ResourceBundle words;
+
+    /** In these words. */
+    StartLayout(ResourceBundle words) {
+        this.words = words;
+        HBox columns = Built.styled(new HBox(form(), summary()), "columns", "wide-gap");
+        ScrollPane scroll = Built.styled(new ScrollPane(columns), "plain-scroll");
+        scroll.setFitToWidth(true);
+        scroll.setAccessibleText(word("start.title"));
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        Label title = Built.label(word("start.title"), "screen-title");
+        title.setMinWidth(Region.USE_PREF_SIZE);
+        root = Built.styled(new VBox(Built.styled(new HBox(title), "screen-head"), scroll), "screen");
+    }
+
+    private VBox form() {
+        Built.styled(targets, "targets");
+        return Built.styled(new VBox(
+                section("start.where"), targets, twin,
+                section("start.what"), fields(), buttons()), "form");
+    }
+
+    private GridPane fields() {
+        Built.icon(openScenario, "fth-folder", word("start.scenario.open"), "button-icon");
+        Built.icon(newSeed, "fth-shuffle", word("start.seed.new"), "button-icon");
+        scenario.setPrefWidth(SCENARIO);
+        waveform.setPrefWidth(WAVEFORM);
+        for (ChoiceBox<?> choice : new ChoiceBox<?>[]{scenario, waveform}) {
+            choice.setMinWidth(CHOICE);
+            choice.setMaxWidth(Double.MAX_VALUE);
+        }
+        for (TextField number : new TextField[]{sensors, rate, duration, seed}) {
+            Built.styled(number, "number-field");
+        }
+        thresholds.setPromptText("p(95)<200, temperature:max<=30");
+
+        GridPane grid = Built.styled(new GridPane(), "field-grid");
+        for (int column = 0; column < COLUMNS; column++) {
+            ColumnConstraints third = new ColumnConstraints();
+            third.setPercentWidth(100.0 / COLUMNS);
+            grid.getColumnConstraints().add(third);
+        }
+        grid.add(field("start.scenario", scenario, joined(scenario, openScenario), scenarioAbout, scenarioFault),
+                0, 0, COLUMNS, 1);
+        grid.add(field("start.sensors", sensors, sensors, sensorsFault), 0, 1);
+        grid.add(field("start.rate", rate, rate, rateFault), 1, 1);
+        grid.add(field("start.waveform", waveform, waveform), 2, 1);
+        grid.add(field("start.duration", duration, duration, durationFault), 0, 2);
+        grid.add(field("start.seed", seed, joined(seed, newSeed), seedFault), 1, 2, 2, 1);
+        Label hint = Built.sentence(null, "hint");
+        hint.setText(word("start.thresholds.hint"));
+        grid.add(field("start.thresholds", thresholds, thresholds, hint, thresholdsFault), 0, 3, COLUMNS, 1);
+        return grid;
+    }
+
+    private HBox buttons() {
+        start.setText(word("start.start"));
+        start.setGraphic(new FontIcon("fth-play"));
+        start.setDefaultButton(true);
+        start.setMinWidth(Region.USE_PREF_SIZE);
+        HBox.setHgrow(blocked, Priority.ALWAYS);
+        return Built.styled(new HBox(Built.styled(start, "accent"), blocked), "buttons");
+    }
+
+    private VBox summary() {
+        GridPane plan = facts();
+        plan.addRow(0, name("start.total"), total);
+        plan.addRow(1, name("start.perSecond"), perSecond);
+        plan.addRow(2, name("start.halves"), halves);
+        GridPane limits = facts();
+        limits.addRow(0, name("start.maxSensors"), maxSensors);
+        limits.addRow(1, name("start.maxRate"), maxRate);
+        limits.addRow(2, name("start.maxDuration"), maxDuration);
+        limits.addRow(3, name("start.maxTotal"), maxTotal);
+        VBox summary = new VBox(section("start.plan"), plan, section("start.limits"), limits);
+        HBox.setHgrow(summary, Priority.ALWAYS);
+        return Built.styled(summary, "summary");
+    }
+
+    /** A control with its name, and what is said below it. */
+    private VBox field(String key, Control control, Node shown, Node... below) {
+        control.setAccessibleText(word(key));
+        VBox field = new VBox(Built.label(word(key), "field-label"), shown);
+        field.getChildren().addAll(below);
+        return Built.styled(field, "field");
+    }
+
+    private static HBox joined(Control control, Button button) {
+        HBox.setHgrow(control, Priority.ALWAYS);
+        return Built.styled(new HBox(control, button), "joined");
+    }
+
+    private static GridPane facts() {
+        ColumnConstraints names = new ColumnConstraints(FACT_NAME);
+        names.setMinWidth(FACT_NAME);
+        ColumnConstraints figures = new ColumnConstraints(FACT);
+        figures.setMinWidth(FACT);
+        figures.setHalignment(HPos.RIGHT);
+        GridPane facts = Built.styled(new GridPane(), "facts");
+        facts.getColumnConstraints().setAll(names, figures);
+        return facts;
+    }
+
+    private Label section(String key) {
+        return Built.label(word(key), "section-title");
+    }
+
+    private Label name(String key) {
+        return Built.label(word(key), "fact-name");
+    }
+
+    private static Label figure(String id) {
+        return Built.styled(Built.named(id, new Label()), "number");
+    }
+
+    private String word(String key) {
+        return words.getString(key);
+    }
+}
