@@ -143,7 +143,7 @@ final class Console implements AutoCloseable {
         this.data = data;
         store = new SeriesStore(() -> journal(data, settings.journalMebibytes() << 20));
         texts = new Texts(Settings.locale(settings.language()));
-        figures = new Figures(texts, ZoneId.systemDefault());
+        figures = new Figures(texts, ZoneId::systemDefault);
         Network network = Network.of(settings);
         backends = new Backends(settings.profiles(), user, null, clock, Timing.STANDARD, network, presented);
         main = new MainModel(settings, folder, backends, texts, desk, actions);
@@ -169,7 +169,7 @@ final class Console implements AutoCloseable {
         history = new HistoryModel(connections, live, store, data == null ? folder : data,
                 run -> start.again(run.withTwin(history().runs())), reports, actions, texts, figures, desk);
         dashboards = new DashboardsModel(connections, backends, new GrafanaModel(backends, texts, desk, clock), actions,
-                texts, desk, ZoneId.systemDefault(), clock);
+                texts, desk, ZoneId::systemDefault, clock);
         cloud = new CloudModel(connections, backends::http, kept, actions, desk, clock);
         environments = new EnvironmentsModel(folder, actions, texts, desk);
         infra = new InfraModel(environments, connections, Program.ofThisProcess(), kept, actions, texts, desk, clock);
@@ -184,6 +184,9 @@ final class Console implements AutoCloseable {
         }
         palette = new PaletteModel(
                 () -> new Repertoire(texts, desk, main, live, this::scenery, this::lay).commands(), texts, desk);
+        if (settings.profiles().isEmpty()) {
+            desk.go(Place.BACKENDS);
+        }
         // Before anything is bound to what it changes.
         arrive(desk.placeProperty().get());
         scene = new Scene(frame(), WIDTH, HEIGHT);
@@ -191,9 +194,6 @@ final class Console implements AutoCloseable {
                 .add(Objects.requireNonNull(Console.class.getResource("console.css"), "console.css").toExternalForm());
         scene.addEventHandler(KeyEvent.KEY_PRESSED, palette::press);
         scene.addEventHandler(KeyEvent.KEY_TYPED, palette::press);
-        if (settings.profiles().isEmpty()) {
-            desk.go(Place.BACKENDS);
-        }
         subscription = Subscription.combine(main.lookProperty().subscribe(look -> look.apply(scene)),
                 main.scaleProperty().subscribe(percent -> Sizes.apply(scene, percent.intValue())),
                 Platform.getPreferences().colorSchemeProperty().subscribe(main::followSystem),

@@ -8,6 +8,7 @@ import com.sentori.console.crashes.Crashes;
 import com.sentori.console.credentials.Keychain;
 import com.sentori.console.layouts.KeptWindow;
 import com.sentori.console.layouts.Layouts;
+import com.sentori.console.stage.Steps;
 import com.sentori.console.watchdog.FxWatchdog;
 import com.sentori.contract.json.Json;
 import java.lang.System.Logger.Level;
@@ -21,6 +22,7 @@ import java.util.Objects;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.image.Image;
+import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -40,8 +42,11 @@ public final class ConsoleApp extends Application {
 
     /** Made by the launcher, when there is a toolkit. */
     public ConsoleApp() {
-        // The first icon takes as long as all others: their font is read, and the fonts of the system. No window has it, so any thread may make it.
-        Thread.ofPlatform().daemon().name("first icon").start(() -> new FontIcon("fth-info"));
+        // The first text takes as long as all others: its font is read, and the fonts of the system. No window has it, so any thread may lay it out.
+        Thread.ofPlatform().daemon().name("first text").start(() -> {
+            new FontIcon("fth-info").getLayoutBounds();
+            new Text("A sentence as long as those of the first screen, and some more of the same.").getLayoutBounds();
+        });
     }
 
     @Override
@@ -87,12 +92,6 @@ public final class ConsoleApp extends Application {
                         : opened.texts().get("main.title.environment", chosen.label())));
         window.setMinWidth(Console.MIN_WIDTH);
         window.setMinHeight(Console.MIN_HEIGHT);
-        // Reading it takes half a frame.
-        Thread.ofPlatform().daemon().name("window icon").start(() -> {
-            Image icon = new Image(
-                    Objects.requireNonNull(ConsoleApp.class.getResourceAsStream("icon.png"), "icon.png"));
-            Platform.runLater(() -> window.getIcons().add(icon));
-        });
         window.setScene(opened.scene());
         window.setWidth(Console.WIDTH);
         window.setHeight(Console.HEIGHT);
@@ -110,6 +109,9 @@ public final class ConsoleApp extends Application {
         if (rehearsed != null) {
             new Rehearsal(opened, Rehearsal.Part.valueOf(rehearsed)).begin();
         }
+        new Steps(List.of(() -> window.getIcons()
+                .add(new Image(Objects.requireNonNull(ConsoleApp.class.getResourceAsStream("icon.png"), "icon.png")))))
+                .begin();
     }
 
     @Override

@@ -86,7 +86,7 @@ final class MainView implements Built, AutoCloseable {
         nodes.dismiss.setOnAction(_ -> desk.noticeProperty().set(null));
         List.of(nodes.palette, nodes.language, nodes.theme).forEach(Tips::over);
         nodes.frame.widthProperty().subscribe(width -> showNames(width.doubleValue() >= NAMED_FROM));
-        nodes.language.setText(model.otherLanguage().getDisplayLanguage(model.otherLanguage()));
+        nodes.language.setText(texts.get("main.language.other"));
         connections.items().addListener(followBackends);
         nodes.roomUsed.textProperty().bind(room.usedProperty());
         showChips();

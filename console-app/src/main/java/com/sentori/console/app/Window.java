@@ -5,6 +5,7 @@ import com.sentori.console.layouts.Layouts;
 import com.sentori.console.stage.Figures;
 import com.sentori.console.stage.Texts;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import javafx.application.Application;
@@ -36,15 +37,15 @@ final class Window {
         }
     }
 
-    /** What the window wants at once and takes long the first time in a process, used while the toolkit starts: the readers of what is kept, the texts, the subscriptions of the models. */
+    /** What the window wants at once and takes long the first time in a process, used while the toolkit starts. */
     private static void useFirst(Path settings) {
-        Settings kept = Settings.peek(settings);
+        Texts texts = new Texts(Settings.locale(Settings.peek(settings).language()));
         Layouts.in(settings).peek();
-        Texts texts = new Texts(Settings.locale(kept.language()));
-        new Figures(texts, ZoneId.systemDefault());
         texts.get("alarms.badge", 0, 0);
         StringProperty any = new SimpleStringProperty("");
         Subscription.combine(any.subscribe(() -> {}), any.subscribe(_ -> {}), any.subscribe((_, _) -> {}))
                 .unsubscribe();
+        // The rules of its zone are looked for in every library: not wanted at once, but soon.
+        new Figures(texts, ZoneId.systemDefault()).time(Instant.EPOCH);
     }
 }

@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -63,7 +64,7 @@ public final class DashboardsModel implements AutoCloseable {
     private final Texts texts;
     private final Desk desk;
     private final Clock clock;
-    private final ZoneId zone;
+    private final Supplier<ZoneId> zone;
     private final GrafanaModel grafana;
     private final ObservableList<Entry> dashboards = FXCollections.observableArrayList();
     private final ObjectProperty<@Nullable Entry> selected = new SimpleObjectProperty<>();
@@ -89,7 +90,7 @@ public final class DashboardsModel implements AutoCloseable {
 
     /** Over these backends; {@code backends} has the way to them. */
     public DashboardsModel(ConnectionsModel connections, Backends backends, GrafanaModel grafana, Actions actions,
-            Texts texts, Desk desk, ZoneId zone, Clock clock) {
+            Texts texts, Desk desk, Supplier<ZoneId> zone, Clock clock) {
         this.connections = connections;
         this.backends = backends;
         this.grafana = grafana;
@@ -271,7 +272,7 @@ public final class DashboardsModel implements AutoCloseable {
 
     /** The time zone of the operator. */
     ZoneId zone() {
-        return zone;
+        return zone.get();
     }
 
     /** Chooses values of a variable. */
@@ -307,7 +308,7 @@ public final class DashboardsModel implements AutoCloseable {
         begun = clock.instant();
         busy.set(true);
         Round.Request request = new Round.Request(entry.dashboard(), all.twin(entry), wanted, range.get(), NOW,
-                texts.locale(), zone);
+                texts.locale(), zone());
         inquiry = Inquiry.begin(request, sources(), begun, new Answers(begun));
     }
 

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
@@ -22,9 +23,8 @@ public final class ChartLink {
     /** How much faster than time a chart catches up with it. */
     private static final int CATCH_UP = 4;
 
-    private final ZoneId local;
+    private final Supplier<ZoneId> local;
     private final Views views = new Views(View.of(new TimeWindow.Following(60_000)));
-    private final ObjectProperty<ZoneId> zone;
     private final ObjectProperty<@Nullable Long> crosshair = new SimpleObjectProperty<>();
     private final ObjectProperty<@Nullable Long> cursorA = new SimpleObjectProperty<>();
     private final ObjectProperty<@Nullable Long> cursorB = new SimpleObjectProperty<>();
@@ -33,6 +33,7 @@ public final class ChartLink {
     private final ObservableList<Threshold> thresholds;
     private final ObservableList<Annotation> annotations = FXCollections.observableArrayList();
     private final Map<String, Scale> bounds = new HashMap<>();
+    private @Nullable ObjectProperty<ZoneId> zone;
     private LongSupplier clock = System::currentTimeMillis;
     private TimeWindow home = views.now().window();
     private long pausedAt;
@@ -41,14 +42,14 @@ public final class ChartLink {
 
     /** Follows the newest minute, in this time zone. */
     public ChartLink(ZoneId local) {
-        this(local, FXCollections.observableArrayList());
+        this(() -> local, FXCollections.observableArrayList());
+        zone = new SimpleObjectProperty<>(local);
     }
 
-    /** The same with thresholds that others share. */
-    public ChartLink(ZoneId local, ObservableList<Threshold> thresholds) {
+    /** The same in a time zone that is asked for when a time is shown, with thresholds that others share. */
+    public ChartLink(Supplier<ZoneId> local, ObservableList<Threshold> thresholds) {
         this.local = local;
         this.thresholds = thresholds;
-        this.zone = new SimpleObjectProperty<>(local);
     }
 
     /** Makes the last {@code windowMillis} up to now, by this clock in epoch milliseconds, what is shown unless someone zooms. */
@@ -91,17 +92,20 @@ public final class ChartLink {
 
     /** Zone of all times: the local one, or UTC. */
     public ObjectProperty<ZoneId> zoneProperty() {
+        if (zone == null) {
+            zone = new SimpleObjectProperty<>(local.get());
+        }
         return zone;
     }
 
     /** Whether times are in UTC. */
     public boolean isUtc() {
-        return zone.get().equals(ZoneOffset.UTC);
+        return zone != null && zone.get().equals(ZoneOffset.UTC);
     }
 
     /** Switches between UTC and local time. */
     public void toggleUtc() {
-        zone.set(isUtc() ? local : ZoneOffset.UTC);
+        zoneProperty().set(isUtc() ? local.get() : ZoneOffset.UTC);
     }
 
     /** Time of the crosshair in epoch milliseconds; null without one. */

@@ -21,7 +21,7 @@ final class Sights {
 
     private final Map<String, List<Annotation>> notes = new LinkedHashMap<>();
     private final ObservableList<Threshold> limits = FXCollections.observableArrayList();
-    private ChartLink link = new ChartLink(ZoneId.systemDefault(), limits);
+    private ChartLink link = new ChartLink(ZoneId::systemDefault, limits);
     private @Nullable String run;
 
     /** What the charts of the run that is looked at share. */
@@ -37,7 +37,7 @@ final class Sights {
     /** Looks at another run, by its id; null for none. */
     void turnTo(@Nullable String next) {
         Map<String, List<Annotation>> all = notes();
-        ChartLink made = new ChartLink(ZoneId.systemDefault(), limits);
+        ChartLink made = new ChartLink(ZoneId::systemDefault, limits);
         common().with(limits, next == null ? List.of() : all.getOrDefault(next, List.of())).applyTo(made);
         link = made;
         run = next;

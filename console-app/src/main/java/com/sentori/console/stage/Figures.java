@@ -6,14 +6,20 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.function.Supplier;
 
 /** Counts, ages, lengths and times as the operator reads them, in the language of {@link Texts}. */
 public final class Figures {
     private final Texts texts;
-    private final ZoneId zone;
+    private final Supplier<ZoneId> zone;
 
     /** In the language of these texts and in this time zone. */
     public Figures(Texts texts, ZoneId zone) {
+        this(texts, () -> zone);
+    }
+
+    /** The same in a time zone that is asked for when a time is shown. */
+    public Figures(Texts texts, Supplier<ZoneId> zone) {
         this.texts = texts;
         this.zone = zone;
     }
@@ -86,14 +92,14 @@ public final class Figures {
 
     /** A time of day. */
     public String time(Instant instant) {
-        return DateTimeFormatter.ofPattern("HH:mm:ss", texts.locale()).withZone(zone).format(instant);
+        return DateTimeFormatter.ofPattern("HH:mm:ss", texts.locale()).withZone(zone.get()).format(instant);
     }
 
     /** A date and a time. */
     public String moment(Instant instant) {
         return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
                 .withLocale(texts.locale())
-                .withZone(zone)
+                .withZone(zone.get())
                 .format(instant) + "  " + time(instant);
     }
 
