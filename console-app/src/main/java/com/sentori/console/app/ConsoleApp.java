@@ -35,7 +35,6 @@ import org.kordamp.ikonli.javafx.FontIcon;
  * that was kept, {@code --rehearse} with a {@link Rehearsal}.
  */
 public final class ConsoleApp extends Application {
-
     private @Nullable Console console;
     private @Nullable FxWatchdog watchdog;
     private @Nullable Crashes crashes;
@@ -109,6 +108,7 @@ public final class ConsoleApp extends Application {
         if (rehearsed != null) {
             new Rehearsal(opened, Rehearsal.Part.valueOf(rehearsed)).begin();
         }
+        // Reading it and making it as large as the system wants it takes half a frame.
         new Steps(List.of(() -> window.getIcons()
                 .add(new Image(Objects.requireNonNull(ConsoleApp.class.getResourceAsStream("icon.png"), "icon.png")))))
                 .begin();

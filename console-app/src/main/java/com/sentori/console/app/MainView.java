@@ -48,9 +48,8 @@ final class MainView implements Built, AutoCloseable {
     private final Scenery scenery;
     private final PaletteModel paletteModel;
     private final Screens screens;
-    private final ListChangeListener<BackendItem> followBackends = _ -> showChips();
-
     private final MainLayout nodes;
+    private final ListChangeListener<BackendItem> followBackends = _ -> showChips();
     private Subscription subscription = Subscription.EMPTY;
     private Runnable closeSheet = () -> {};
     private @Nullable Node focused;

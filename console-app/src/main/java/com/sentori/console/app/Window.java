@@ -45,7 +45,8 @@ final class Window {
         StringProperty any = new SimpleStringProperty("");
         Subscription.combine(any.subscribe(() -> {}), any.subscribe(_ -> {}), any.subscribe((_, _) -> {}))
                 .unsubscribe();
-        // The rules of its zone are looked for in every library: not wanted at once, but soon.
+        // The rules of its zone, and who keeps a log, are looked for in every library: not wanted at once, but soon.
         new Figures(texts, ZoneId.systemDefault()).time(Instant.EPOCH);
+        System.getLogger(Window.class.getName());
     }
 }

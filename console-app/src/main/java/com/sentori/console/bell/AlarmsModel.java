@@ -112,6 +112,7 @@ public final class AlarmsModel {
         }
     }
 
+    /** Those that wait, then the worst, then the newest. */
     private static int byUrgency(Alarm one, Alarm other) {
         int waiting = Boolean.compare(other.isWaiting(), one.isWaiting());
         int worst = waiting == 0 ? other.latched().compareTo(one.latched()) : waiting;

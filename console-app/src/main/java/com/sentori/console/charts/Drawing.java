@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  * Draws frame after frame on a thread of the engine: one is under way, one is on screen. The FX thread orders frames and shows what is finished. FX thread.
  */
 final class Drawing {
-
     private final BiConsumer<Drawn, Picture> shown;
     private Raster raster = new Raster();
     private @Nullable Picture front;

@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Work beside the drawing, of which only the newest order counts: one is under way, one waits, and what comes of it is shown on the FX thread. FX thread. */
 final class Latest {
-
     private boolean busy;
     private @Nullable Runnable waiting;
 

@@ -44,7 +44,7 @@ public final class Texts {
         return locale.get();
     }
 
-    /** All texts, for FXML. */
+    /** All texts, for layouts. */
     public ResourceBundle bundle() {
         return bundle;
     }

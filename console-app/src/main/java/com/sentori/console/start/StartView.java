@@ -37,9 +37,8 @@ public final class StartView implements Built, AutoCloseable {
     private final Texts texts;
     private final Figures figures;
     private final Wording wording;
-    private final ListChangeListener<Target> followTargets = _ -> showTargets();
-
     private final StartLayout nodes;
+    private final ListChangeListener<Target> followTargets = _ -> showTargets();
     private Subscription subscription = Subscription.EMPTY;
 
     /** Of this model. */
