@@ -52,14 +52,10 @@ class StreamsIT {
 
     @Test
     void a_terminal_gets_a_line_of_progress_which_is_taken_away_at_the_end() throws Exception {
-        // A run that ends within its first second has no progress to tell, and a busy machine may begin it late.
-        FaultyBackend.Gate readings = ecs.holdNext();
-        try (Program program = onTerminal(Map.of(), run())) {
-            await().atMost(Duration.ofSeconds(60)).until(() -> program.out().contains("\r" + ESCAPE + "[Kecs: "));
-            readings.open();
+        // As many readings in a longer run: on a busy machine the first line of progress may come seconds late.
+        try (Program program = onTerminal(Map.of(), run("2", "15s"))) {
             assertThat(program.await()).as(program.out()).isZero();
-            assertThat(program.out())
-                    .containsPattern("\r" + ESCAPE + "\\[Kecs: (running|finishing), \\d+ of 60 stored, ");
+            assertThat(program.out()).contains("\r" + ESCAPE + "[Kecs: running, ").contains(" of 60 stored, ");
             assertThat(program.out().substring(program.out().lastIndexOf(ESCAPE)))
                     .matches(Pattern.quote(ESCAPE + "[K") + RESULT);
         }
@@ -97,7 +93,11 @@ class StreamsIT {
     }
 
     private List<String> run() {
-        return List.of("run", "start", "--ecs", ecs.url(), "--sensors", "2", "--rate", "10", "--duration", "3s",
+        return run("10", "3s");
+    }
+
+    private List<String> run(String rate, String duration) {
+        return List.of("run", "start", "--ecs", ecs.url(), "--sensors", "2", "--rate", rate, "--duration", duration,
                 "--alarms", "none");
     }
 
