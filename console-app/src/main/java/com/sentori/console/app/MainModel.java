@@ -10,7 +10,6 @@ import com.sentori.console.stage.Texts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -112,14 +111,10 @@ final class MainModel {
         SCALES.reversed().stream().filter(each -> each < scale.get()).findFirst().ifPresent(this::scale);
     }
 
-    /** The language that the switch leads to. */
-    Locale otherLanguage() {
-        int index = Texts.LANGUAGES.indexOf(texts.locale());
-        return Texts.LANGUAGES.get((index + 1) % Texts.LANGUAGES.size());
-    }
-
+    /** To the next one. */
     void switchLanguage() {
-        speak(otherLanguage().getLanguage());
+        int index = Texts.LANGUAGES.indexOf(texts.locale());
+        speak(Texts.LANGUAGES.get((index + 1) % Texts.LANGUAGES.size()).getLanguage());
     }
 
     /** One of {@link #LANGUAGES}. */

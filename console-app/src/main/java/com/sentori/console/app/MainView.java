@@ -27,7 +27,6 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ContentDisplay;
-import javafx.scene.control.Label;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -199,9 +198,7 @@ final class MainView implements Built, AutoCloseable {
     private void showChips() {
         release();
         if (connections.items().isEmpty()) {
-            Label none = new Label(texts.get("main.nobackend"));
-            none.getStyleClass().add("muted");
-            nodes.chips.getChildren().setAll(none);
+            nodes.chips.getChildren().setAll(Built.label(texts.get("main.nobackend"), "muted"));
         } else {
             nodes.chips.getChildren()
                     .setAll(connections.items().stream().map(item -> new Chip(item, wording)).toList());
