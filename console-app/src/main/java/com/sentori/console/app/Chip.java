@@ -4,7 +4,10 @@ import com.sentori.console.backends.Connection;
 import com.sentori.console.connections.BackendItem;
 import com.sentori.console.connections.StandingBadge;
 import com.sentori.console.connections.Wording;
+import com.sentori.console.stage.Built;
+import java.util.List;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.util.Subscription;
@@ -16,6 +19,7 @@ final class Chip extends HBox {
     private final StandingBadge badge;
     private final Label latency = new Label();
     private final Label quota = new Label();
+    private final List<Node> parts;
     private final Subscription subscription;
 
     Chip(BackendItem item, Wording wording) {
@@ -27,7 +31,7 @@ final class Chip extends HBox {
         latency.getStyleClass().addAll("muted", "number");
         quota.getStyleClass().addAll("muted", "number");
         getStyleClass().add("chip");
-        getChildren().setAll(name, badge, latency, quota);
+        parts = List.of(name, badge, latency, quota);
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.TEXT);
         subscription = item.stateProperty().subscribe(this::show);
@@ -35,15 +39,10 @@ final class Chip extends HBox {
 
     private void show(Connection.State state) {
         badge.show(state);
-        fill(latency, wording.latency(state));
-        fill(quota, wording.quota(state));
+        latency.setText(wording.latency(state));
+        quota.setText(wording.quota(state));
+        Built.showFilled(this, parts);
         setAccessibleText(String.join(", ", item.name(), badge.getText(), latency.getText(), quota.getText()));
-    }
-
-    private static void fill(Label label, String text) {
-        label.setText(text);
-        label.setVisible(!text.isEmpty());
-        label.setManaged(!text.isEmpty());
     }
 
     void release() {

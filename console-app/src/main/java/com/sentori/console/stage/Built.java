@@ -1,9 +1,11 @@
 package com.sentori.console.stage;
 
+import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -47,5 +49,25 @@ public interface Built {
         button.setGraphic(new FontIcon(icon));
         button.setAccessibleText(words);
         return styled(button, styleClasses);
+    }
+
+    /**
+     * Has those of them in a pane, in this order, that say something: a label without a text would be styled and laid out for nothing.
+     *
+     * @param parts all that the pane may have
+     */
+    static void showFilled(Pane pane, List<? extends Node> parts) {
+        List<Node> shown = pane.getChildren();
+        int at = 0;
+        for (Node part : parts) {
+            if (part instanceof Label label && label.getText().isEmpty()) {
+                shown.remove(part);
+            } else {
+                if (!shown.contains(part)) {
+                    shown.add(at, part);
+                }
+                at++;
+            }
+        }
     }
 }

@@ -2,6 +2,9 @@ package com.sentori.console.start;
 
 import com.sentori.console.simulator.Waveform;
 import com.sentori.console.stage.Built;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.ResourceBundle;
 import javafx.geometry.HPos;
 import javafx.scene.Node;
@@ -9,7 +12,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
@@ -33,19 +35,13 @@ final class StartLayout {
     final ChoiceBox<Choice> scenario = Built.named("scenario", new ChoiceBox<>());
     final Button openScenario = Built.named("openScenario", new Button());
     final Label scenarioAbout = Built.sentence("scenarioAbout", "hint");
-    final Label scenarioFault = Built.sentence("scenarioFault", "field-fault");
     final TextField sensors = Built.named("sensors", new TextField());
-    final Label sensorsFault = Built.sentence("sensorsFault", "field-fault");
     final TextField rate = Built.named("rate", new TextField());
-    final Label rateFault = Built.sentence("rateFault", "field-fault");
     final ChoiceBox<Waveform> waveform = Built.named("waveform", new ChoiceBox<>());
     final TextField duration = Built.named("duration", new TextField());
-    final Label durationFault = Built.sentence("durationFault", "field-fault");
     final TextField seed = Built.named("seed", new TextField());
     final Button newSeed = Built.named("newSeed", new Button());
-    final Label seedFault = Built.sentence("seedFault", "field-fault");
     final TextField thresholds = Built.named("thresholds", new TextField());
-    final Label thresholdsFault = Built.sentence("thresholdsFault", "field-fault");
     final Button start = Built.named("start", new Button());
     final Label blocked = Built.sentence("blocked", "blocked");
     final Label total = figure("total");
@@ -58,18 +54,20 @@ final class StartLayout {
     final VBox root;
 
     private final ResourceBundle words;
+    private final Map<Control, FormField> fields = new HashMap<>();
 
     /** In these words. */
     StartLayout(ResourceBundle words) {
         this.words = words;
         HBox columns = Built.styled(new HBox(form(), summary()), "columns", "wide-gap");
-        ScrollPane scroll = Built.styled(new ScrollPane(columns), "plain-scroll");
-        scroll.setFitToWidth(true);
-        scroll.setAccessibleText(word("start.title"));
-        VBox.setVgrow(scroll, Priority.ALWAYS);
         Label title = Built.label(word("start.title"), "screen-title");
         title.setMinWidth(Region.USE_PREF_SIZE);
-        root = Built.styled(new VBox(Built.styled(new HBox(title), "screen-head"), scroll), "screen");
+        root = Built.styled(new VBox(Built.styled(new HBox(title), "screen-head"), columns), "screen", "start-screen");
+    }
+
+    /** Says what is wrong with what a control has; nothing is, if it is empty. */
+    void fault(Control control, String sentence) {
+        Objects.requireNonNull(fields.get(control), "no field").fault(sentence);
     }
 
     private VBox form() {
@@ -99,16 +97,16 @@ final class StartLayout {
             third.setPercentWidth(100.0 / COLUMNS);
             grid.getColumnConstraints().add(third);
         }
-        grid.add(field("start.scenario", scenario, joined(scenario, openScenario), scenarioAbout, scenarioFault),
+        grid.add(field("start.scenario", scenario, joined(scenario, openScenario), scenarioAbout),
                 0, 0, COLUMNS, 1);
-        grid.add(field("start.sensors", sensors, sensors, sensorsFault), 0, 1);
-        grid.add(field("start.rate", rate, rate, rateFault), 1, 1);
+        grid.add(field("start.sensors", sensors, sensors), 0, 1);
+        grid.add(field("start.rate", rate, rate), 1, 1);
         grid.add(field("start.waveform", waveform, waveform), 2, 1);
-        grid.add(field("start.duration", duration, duration, durationFault), 0, 2);
-        grid.add(field("start.seed", seed, joined(seed, newSeed), seedFault), 1, 2, 2, 1);
+        grid.add(field("start.duration", duration, duration), 0, 2);
+        grid.add(field("start.seed", seed, joined(seed, newSeed)), 1, 2, 2, 1);
         Label hint = Built.sentence(null, "hint");
         hint.setText(word("start.thresholds.hint"));
-        grid.add(field("start.thresholds", thresholds, thresholds, hint, thresholdsFault), 0, 3, COLUMNS, 1);
+        grid.add(field("start.thresholds", thresholds, thresholds, hint), 0, 3, COLUMNS, 1);
         return grid;
     }
 
@@ -136,12 +134,10 @@ final class StartLayout {
         return Built.styled(summary, "summary");
     }
 
-    /** A control with its name, and what is said below it. */
-    private VBox field(String key, Control control, Node shown, Node... below) {
-        control.setAccessibleText(word(key));
-        VBox field = new VBox(Built.label(word(key), "field-label"), shown);
-        field.getChildren().addAll(below);
-        return Built.styled(field, "field");
+    private FormField field(String key, Control control, Node shown, Node... below) {
+        FormField field = new FormField(word(key), control, shown, below);
+        fields.put(control, field);
+        return field;
     }
 
     private static HBox joined(Control control, Button button) {

@@ -20,10 +20,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 import javafx.collections.ListChangeListener;
-import javafx.css.PseudoClass;
-import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.control.Label;
 import javafx.stage.FileChooser;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +28,6 @@ import org.jspecify.annotations.Nullable;
 /** Binds the start form. */
 public final class StartView implements Built, AutoCloseable {
     private static final int SHORT_HASH = 12;
-    private static final PseudoClass DANGER = PseudoClass.getPseudoClass("danger");
 
     private final StartModel model;
     private final Texts texts;
@@ -79,7 +75,7 @@ public final class StartView implements Built, AutoCloseable {
         subscription = Subscription.combine(model.formProperty().subscribe(this::show),
                 model.scenarioProperty().subscribe(this::describe),
                 model.scenarioFaultProperty()
-                        .subscribe(sentence -> fault(nodes.scenario, nodes.scenarioFault, sentence)),
+                        .subscribe(sentence -> nodes.fault(nodes.scenario, sentence)),
                 model.halvesProperty().subscribe(count -> showHalves(count.intValue())),
                 model.limitsProperty()
                         .subscribe(limits -> nodes.maxSensors.setText(figures.count(limits.maxSensors()))));
@@ -98,11 +94,11 @@ public final class StartView implements Built, AutoCloseable {
     }
 
     private void show(PlanForm form) {
-        fault(nodes.sensors, nodes.sensorsFault, model.fault(Field.SENSORS));
-        fault(nodes.rate, nodes.rateFault, model.fault(Field.RATE));
-        fault(nodes.duration, nodes.durationFault, model.fault(Field.DURATION));
-        fault(nodes.seed, nodes.seedFault, form.seedReadable() ? "" : texts.get("plan.fault.SEED"));
-        fault(nodes.thresholds, nodes.thresholdsFault, form.thresholdFault().isEmpty()
+        nodes.fault(nodes.sensors, model.fault(Field.SENSORS));
+        nodes.fault(nodes.rate, model.fault(Field.RATE));
+        nodes.fault(nodes.duration, model.fault(Field.DURATION));
+        nodes.fault(nodes.seed, form.seedReadable() ? "" : texts.get("plan.fault.SEED"));
+        nodes.fault(nodes.thresholds, form.thresholdFault().isEmpty()
                 ? ""
                 : texts.get("start.thresholds.fault", form.thresholdFault()));
         nodes.total.setText(figure(form, plan -> figures.count(plan.count())));
@@ -123,13 +119,6 @@ public final class StartView implements Built, AutoCloseable {
 
     private static String figure(PlanForm form, Function<SensorPlan, String> figure) {
         return form.order().map(Order::plan).map(figure).orElse("–");
-    }
-
-    private static void fault(Node field, Label label, String sentence) {
-        field.pseudoClassStateChanged(DANGER, !sentence.isEmpty());
-        label.setText(sentence);
-        label.setVisible(!sentence.isEmpty());
-        label.setManaged(!sentence.isEmpty());
     }
 
     private void showTargets() {

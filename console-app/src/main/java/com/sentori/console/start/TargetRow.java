@@ -3,7 +3,10 @@ package com.sentori.console.start;
 import com.sentori.console.backends.Connection;
 import com.sentori.console.connections.StandingBadge;
 import com.sentori.console.connections.Wording;
+import com.sentori.console.stage.Built;
+import java.util.List;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -17,6 +20,7 @@ final class TargetRow extends HBox {
     private final Label room = new Label();
     private final StandingBadge badge;
     private final Wording wording;
+    private final List<Node> parts;
     private final Subscription subscription;
 
     TargetRow(Target target, Wording wording) {
@@ -30,7 +34,7 @@ final class TargetRow extends HBox {
         quota.getStyleClass().add("number");
         room.getStyleClass().add("muted");
         getStyleClass().add("target-row");
-        getChildren().setAll(choice, badge, gap, quota, room);
+        parts = List.of(choice, badge, gap, quota, room);
         ObservableValue<Connection.State> state = target.backend().stateProperty();
         subscription = state.subscribe(this::show);
     }
@@ -39,6 +43,7 @@ final class TargetRow extends HBox {
         badge.show(state);
         quota.setText(wording.quota(state));
         room.setText(wording.room(state));
+        Built.showFilled(this, parts);
     }
 
     void release() {
