@@ -15,6 +15,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -24,12 +25,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.JsonNode;
 
 /** Debian's Prometheus, on a page of metrics. */
 @SuppressWarnings("NullAway.Init") // JUnit sets the fields
 class PrometheusIT {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final int NOT_READY = 503;
 
     @TempDir
     private Path folder;
@@ -99,11 +100,14 @@ class PrometheusIT {
     /** Of an expression now; empty while there is none. */
     private String value(String expression) throws InterruptedException {
         try (HttpClient http = HttpClient.newHttpClient()) {
-            JsonNode answer = Json.body(http.send(HttpRequest
+            HttpResponse<byte[]> answer = http.send(HttpRequest
                     .newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1/query?query="
                             + URLEncoder.encode(expression, StandardCharsets.UTF_8)))
-                    .build(), BodyHandlers.ofByteArray()).body());
-            return answer.path("data").path("result").path(0).path("value").path(1).asString("");
+                    .build(), BodyHandlers.ofByteArray());
+            if (answer.statusCode() == NOT_READY) {
+                return "";
+            }
+            return Json.body(answer.body()).path("data").path("result").path(0).path("value").path(1).asString("");
         } catch (IOException e) {
             return ""; // not up yet
         }
