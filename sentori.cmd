@@ -43,7 +43,7 @@ rem What the virtual machine learns from a rehearsal of the console's start; an 
 echo Rehearsing the start of the console, so that the next ones are quick. 1>&2
 for %%j in ("%HOME_DIR%console-app\target\console-app-*.jar") do set "JAR=%%~j"
 set "ROOM=%TEMP%\sentori-rehearsal-%RANDOM%"
-"%JDK%\bin\java" "-XX:AOTCacheOutput=!CACHE!" !MACHINE! -XX:TieredStopAtLevel=2 -Dglass.platform=Headless -Dprism.order=sw -Djava.awt.headless=true -cp "!JAR!;%HOME_DIR%console-app\target\lib\*" com.sentori.console.cli.Main window "--folder=!ROOM!" --rehearse=ALL >nul 2>nul
+"%JDK%\bin\java" "-XX:AOTCacheOutput=!CACHE!" !MACHINE! -XX:TieredStopAtLevel=2 -Dglass.platform=Headless -Dprism.order=sw -Djava.awt.headless=true -cp "!JAR!;%HOME_DIR%console-app\target\lib\*" com.sentori.console.cli.Main window "--folder=!ROOM!" --rehearse=LIVE >nul 2>nul
 if errorlevel 1 del "!CACHE!" 2>nul
 if not exist "!CACHE!" type nul >"!CACHE!"
 rmdir /s /q "!ROOM!" 2>nul

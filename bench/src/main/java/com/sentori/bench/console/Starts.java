@@ -30,7 +30,7 @@ final class Starts implements Measurement {
         Path folder = Files.createTempDirectory(Files.createDirectories(home.resolve("target")), "bench-");
         try {
             Path cache = folder.resolve("console.aot");
-            start(home, folder, "ALL", "-XX:AOTCacheOutput=" + cache, "-XX:TieredStopAtLevel=2");
+            start(home, folder, "LIVE", "-XX:AOTCacheOutput=" + cache, "-XX:TieredStopAtLevel=2");
             List<String> with = List.of("-XX:AOTCache=" + cache, "-Xlog:disable");
             Rounds rounds = Rounds.of(scale.quick() ? QUICKLY : STARTS, List.of(
                     () -> start(home, folder, "FIRST", with.toArray(String[]::new)),

@@ -12,7 +12,7 @@ import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A start of the window that closes it again: it says {@value #SHOWN} when the first frame was presented, and shows every screen in both looks, if
+ * A start of the window that closes it again: it says {@value #SHOWN} when the first frame was presented, and shows more screens, if
  * it is to. By it the virtual machine learns what a start needs, and it is measured how long one takes. FX thread.
  */
 final class Rehearsal {
@@ -21,22 +21,25 @@ final class Rehearsal {
 
     private final List<Runnable> steps = new ArrayList<>();
 
-    /** How much is shown. */
+    /** How much is shown: the first screen, where operators go next too, or every screen in both looks. */
     enum Part {
-        FIRST, ALL
+        FIRST, LIVE, ALL
     }
 
     Rehearsal(Console console, Part part) {
         steps.add(() -> System.out.println(SHOWN));
+        List<Place> places = switch (part) {
+            case FIRST -> List.of();
+            case LIVE -> List.of(Place.LIVE);
+            case ALL -> List.of(Place.values());
+        };
+        places.forEach(place -> steps.add(() -> console.desk().go(place)));
         if (part == Part.ALL) {
-            for (Place place : Place.values()) {
-                steps.add(() -> console.desk().go(place));
-            }
             steps.add(() -> console.main().show(Look.DARK));
             steps.add(() -> console.main().show(Look.LIGHT));
-            // As a first start begins.
-            steps.add(() -> console.desk().go(Place.START));
         }
+        // As a first start begins.
+        steps.add(() -> console.desk().go(Place.START));
         steps.add(Platform::exit);
     }
 

@@ -1,5 +1,6 @@
 package com.sentori.console.app;
 
+import com.sentori.console.app.Rehearsal.Part;
 import com.sentori.console.backends.Folders;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -47,7 +48,7 @@ public final class WindowCommand {
 
     private static boolean isKnown(String parameter) {
         return parameter.equals("--safe") || parameter.matches("--(user|folder)=.+") || parameter
-                .matches("--rehearse=(" + Rehearsal.Part.FIRST + "|" + Rehearsal.Part.ALL + ")");
+                .matches("--rehearse=(" + Part.FIRST + "|" + Part.LIVE + "|" + Part.ALL + ")");
     }
 
     private static Optional<String> value(List<String> parameters, String name) {
