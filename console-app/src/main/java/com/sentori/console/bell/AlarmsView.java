@@ -75,12 +75,12 @@ public final class AlarmsView implements AutoCloseable {
     private void initialize() {
         Columns columns = new Columns(texts);
         table.getColumns()
-                .setAll(List.of(columns.shown("column.severity", 138, alarm -> badge(alarm.latched())),
-                        columns.text("column.alarm", 238, alarm -> wording.what(alarm.rule(), alarm.key())),
-                        columns.text("column.run", 172, alarm -> wording.where(alarm.key())),
-                        columns.text("column.worst", 134, wording::worst),
-                        columns.text("column.since", 88, alarm -> figures.time(alarm.since())),
-                        columns.text("column.state", 290,
+                .setAll(List.of(columns.shown("column.severity", 134, alarm -> badge(alarm.latched())),
+                        columns.text("column.alarm", 256, alarm -> wording.what(alarm.rule(), alarm.key())),
+                        columns.text("column.run", 166, alarm -> wording.where(alarm.key())),
+                        columns.text("column.worst", 138, wording::worst),
+                        columns.text("column.since", 82, alarm -> figures.time(alarm.since())),
+                        columns.text("column.state", 268,
                                 alarm -> wording.state(alarm, model.shelvedUntil(alarm)))));
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.setRowFactory(_ -> new Row());
