@@ -8,13 +8,17 @@ import com.sentori.console.crashes.Crashes;
 import com.sentori.console.credentials.Keychain;
 import com.sentori.console.layouts.KeptWindow;
 import com.sentori.console.layouts.Layouts;
+import com.sentori.console.stage.Figures;
 import com.sentori.console.stage.Steps;
+import com.sentori.console.stage.Texts;
 import com.sentori.console.watchdog.FxWatchdog;
 import com.sentori.contract.json.Json;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -109,9 +113,17 @@ public final class ConsoleApp extends Application {
             new Rehearsal(opened, Rehearsal.Part.valueOf(rehearsed)).begin();
         }
         // Reading it and making it as large as the system wants it takes half a frame.
-        new Steps(List.of(() -> window.getIcons()
-                .add(new Image(Objects.requireNonNull(ConsoleApp.class.getResourceAsStream("icon.png"), "icon.png")))))
+        new Steps(List.of(() -> Thread.ofPlatform().daemon().name("next use").start(() -> useNext(opened.texts())),
+                () -> window.getIcons()
+                        .add(new Image(Objects.requireNonNull(ConsoleApp.class.getResourceAsStream("icon.png"),
+                                "icon.png")))))
                 .begin();
+    }
+
+    /** The rules of the zone, and who keeps a log, are looked for in every library: the first frame wants neither, the next ones do. */
+    private static void useNext(Texts texts) {
+        new Figures(texts, ZoneId.systemDefault()).time(Instant.EPOCH);
+        System.getLogger(ConsoleApp.class.getName());
     }
 
     @Override

@@ -2,7 +2,9 @@ package com.sentori.console.app;
 
 import com.sentori.console.stage.Built;
 import com.sentori.console.stage.Place;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
@@ -31,6 +33,7 @@ final class MainLayout {
     final Button palette = Built.named("palette", new Button());
     final Button language = Built.named("language", new Button());
     final Button theme = Built.named("theme", new Button());
+    final HBox top = Built.styled(new HBox(), "top-bar");
     final VBox navigation = Built.styled(Built.named("navigation", new VBox()), "navigation");
     final ToggleGroup places = new ToggleGroup();
     final Map<Place, ToggleButton> buttons = new EnumMap<>(Place.class);
@@ -39,10 +42,11 @@ final class MainLayout {
     final Label notice = Built.sentence("notice");
     final Label roomUsed = Built.named("roomUsed", Built.label("", "muted", "number"));
     final Button dismiss = Built.named("dismiss", new Button());
-    final HBox statusLine = Built.named("statusLine", new HBox(noticeIcon, notice, roomUsed, dismiss));
+    final HBox statusLine = Built.named("statusLine", new HBox(noticeIcon, notice, roomUsed));
     final BorderPane frame = Built.named("frame", new BorderPane());
     final StackPane root = Built.styled(Built.named("root", new StackPane(frame)), "main");
 
+    private final List<Node> inTop = new ArrayList<>();
     private final ResourceBundle words;
 
     /**
@@ -69,13 +73,19 @@ final class MainLayout {
         Built.icon(language, "fth-globe", word("main.language"), "flat");
         Built.icon(theme, "fth-moon", word("main.theme"), "flat", "button-icon");
         language.setMinWidth(Region.USE_PREF_SIZE);
-        HBox top = new HBox(brand, chips);
-        top.getChildren().addAll(corner);
-        top.getChildren().addAll(palette, language, theme);
-        return Built.styled(top, "top-bar");
+        inTop.addAll(List.of(brand, chips));
+        inTop.addAll(List.of(corner));
+        inTop.addAll(List.of(palette, language, theme));
+        showTop();
+        return top;
     }
 
-    private ScrollPane left() {
+    /** Has at the top what says something. */
+    void showTop() {
+        Built.showFilled(top, inTop);
+    }
+
+    private VBox left() {
         for (Place place : Place.values()) {
             ToggleButton button = Built.named(place.name().toLowerCase(Locale.ROOT),
                     new ToggleButton(word("place." + place.name()), new FontIcon(icon(place))));
@@ -87,13 +97,41 @@ final class MainLayout {
             navigation.getChildren().add(button);
         }
         navigation.setAccessibleText(word("main.navigation"));
-        ScrollPane left = Built.styled(new ScrollPane(navigation), "navigation-scroll", "plain-scroll");
-        left.setFitToWidth(true);
-        left.setFitToHeight(true);
-        left.setHbarPolicy(ScrollBarPolicy.NEVER);
-        left.setMinHeight(0);
-        left.setFocusTraversable(false);
-        return left;
+        return navigation;
+    }
+
+    /** Has the places scroll, or stand there: what scrolls has as many nodes as they have. */
+    void scrollPlaces(boolean scrolling) {
+        if (scrolling == frame.getLeft() instanceof ScrollPane) {
+            return;
+        }
+        Node focused = navigation.getScene() == null ? null : navigation.getScene().getFocusOwner();
+        if (scrolling) {
+            ScrollPane pane = Built.styled(new ScrollPane(), "plain-scroll");
+            pane.setFitToWidth(true);
+            pane.setFitToHeight(true);
+            pane.setHbarPolicy(ScrollBarPolicy.NEVER);
+            pane.setMinHeight(0);
+            pane.setFocusTraversable(false);
+            frame.setLeft(pane);
+            pane.setContent(navigation);
+        } else {
+            ((ScrollPane) frame.getLeft()).setContent(null);
+            frame.setLeft(navigation);
+        }
+        if (focused != null && navigation.getChildren().contains(focused)) {
+            focused.requestFocus();
+        }
+    }
+
+    /** A sentence can be dismissed, if there is one. */
+    void showDismiss(boolean shown) {
+        List<Node> children = statusLine.getChildren();
+        if (shown && !children.contains(dismiss)) {
+            children.add(children.indexOf(roomUsed), dismiss);
+        } else if (!shown) {
+            children.remove(dismiss);
+        }
     }
 
     private HBox bottom() {

@@ -35,6 +35,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class MainView implements Built, AutoCloseable {
     private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
     private static final double NAMED_FROM = 960;
+    /** The frame's height that shows every place. */
+    private static final double STANDING_FROM = 500;
 
     private final MainModel model;
     private final ConnectionsModel connections;
@@ -84,11 +86,17 @@ final class MainView implements Built, AutoCloseable {
         nodes.dismiss.setOnAction(_ -> desk.noticeProperty().set(null));
         List.of(nodes.palette, nodes.language, nodes.theme).forEach(Tips::over);
         nodes.frame.widthProperty().subscribe(width -> showNames(width.doubleValue() >= NAMED_FROM));
+        nodes.frame.heightProperty().subscribe(height -> {
+            if (height.doubleValue() > 0) {
+                nodes.scrollPlaces(height.doubleValue() < STANDING_FROM);
+            }
+        });
         nodes.language.setText(texts.get("main.language.other"));
         connections.items().addListener(followBackends);
         nodes.roomUsed.textProperty().bind(room.usedProperty());
         showChips();
-        subscription = Subscription.combine(desk.placeProperty().subscribe(this::show),
+        subscription = Subscription.combine(environment.textProperty().subscribe(nodes::showTop),
+                desk.placeProperty().subscribe(this::show),
                 desk.noticeProperty().subscribe(this::say),
                 paletteModel.sheetProperty().subscribe(this::lay),
                 model.lookProperty()
@@ -172,11 +180,10 @@ final class MainView implements Built, AutoCloseable {
     }
 
     private void say(@Nullable Notice now) {
-        boolean there = now != null;
         nodes.notice.setText(now == null ? texts.get("main.quiet") : now.sentence());
         nodes.noticeIcon.setIconLiteral(icon(now));
         nodes.statusLine.getStyleClass().setAll("status-line", style(now));
-        nodes.dismiss.setVisible(there);
+        nodes.showDismiss(now != null);
     }
 
     private static String icon(@Nullable Notice notice) {

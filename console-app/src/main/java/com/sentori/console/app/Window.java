@@ -2,11 +2,8 @@ package com.sentori.console.app;
 
 import com.sentori.console.backends.Settings;
 import com.sentori.console.layouts.Layouts;
-import com.sentori.console.stage.Figures;
 import com.sentori.console.stage.Texts;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import javafx.application.Application;
 import javafx.beans.property.SimpleStringProperty;
@@ -45,8 +42,5 @@ final class Window {
         StringProperty any = new SimpleStringProperty("");
         Subscription.combine(any.subscribe(() -> {}), any.subscribe(_ -> {}), any.subscribe((_, _) -> {}))
                 .unsubscribe();
-        // The rules of its zone, and who keeps a log, are looked for in every library: not wanted at once, but soon.
-        new Figures(texts, ZoneId.systemDefault()).time(Instant.EPOCH);
-        System.getLogger(Window.class.getName());
     }
 }

@@ -8,7 +8,7 @@ import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** The environment that is chosen, by label and colour: every window shows it. FX thread. */
+/** The environment that is chosen, by label and colour: every window shows it. Without a text while none is. FX thread. */
 public final class EnvironmentBadge extends Label {
     private final Texts texts;
     private final Subscription subscription;
@@ -21,10 +21,8 @@ public final class EnvironmentBadge extends Label {
     }
 
     private void show(@Nullable Environment now) {
-        setVisible(now != null);
-        setManaged(now != null);
+        setText(now == null ? "" : now.label());
         if (now != null) {
-            setText(now.label());
             setGraphic(
                     new FontIcon(now.readOnly() ? "fth-eye" : now.production() ? "fth-alert-triangle" : "fth-cloud"));
             getStyleClass().setAll("label", "environment-badge", now.colour().name().toLowerCase(Locale.ROOT));

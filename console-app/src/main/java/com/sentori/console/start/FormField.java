@@ -13,6 +13,8 @@ import javafx.scene.layout.VBox;
 final class FormField extends VBox {
     private static final PseudoClass DANGER = PseudoClass.getPseudoClass("danger");
 
+    private final String name;
+    private final Label label;
     private final Control control;
     private final Label fault;
     private final List<Node> parts;
@@ -23,14 +25,22 @@ final class FormField extends VBox {
      * @param shown the control, or what it is in
      */
     FormField(String name, Control control, Node shown, Node... below) {
+        this.name = name;
+        this.label = Built.label(name, "field-label");
         this.control = control;
         control.setAccessibleText(name);
         fault = Built.sentence(control.getId() + "Fault", "field-fault");
-        parts = new ArrayList<>(List.of(Built.label(name, "field-label"), shown));
+        parts = new ArrayList<>(List.of(label, shown));
         parts.addAll(List.of(below));
         parts.add(fault);
         Built.styled(this, "field");
         fault("");
+    }
+
+    /** Says the largest value that is allowed, beside the name. */
+    void atMost(String figure) {
+        label.setText(name + " ≤ " + figure);
+        control.setAccessibleText(label.getText());
     }
 
     /** Says what is wrong; nothing is, if it is empty. */

@@ -23,7 +23,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The nodes of the start form. FX thread. */
 final class StartLayout {
-    private static final int COLUMNS = 3;
+    /** In percent: the second has the longest name. */
+    private static final int[] COLUMNS = {31, 36, 33};
     private static final double FACT_NAME = 176;
     private static final double FACT = 112;
     private static final double CHOICE = 100;
@@ -47,9 +48,6 @@ final class StartLayout {
     final Label total = figure("total");
     final Label perSecond = figure("perSecond");
     final Label halves = figure("halves");
-    final Label maxSensors = figure("maxSensors");
-    final Label maxRate = figure("maxRate");
-    final Label maxDuration = figure("maxDuration");
     final Label maxTotal = figure("maxTotal");
     final VBox root;
 
@@ -67,7 +65,16 @@ final class StartLayout {
 
     /** Says what is wrong with what a control has; nothing is, if it is empty. */
     void fault(Control control, String sentence) {
-        Objects.requireNonNull(fields.get(control), "no field").fault(sentence);
+        field(control).fault(sentence);
+    }
+
+    /** Says the largest value that a control may have. */
+    void atMost(Control control, String figure) {
+        field(control).atMost(figure);
+    }
+
+    private FormField field(Control control) {
+        return Objects.requireNonNull(fields.get(control), "no field");
     }
 
     private VBox form() {
@@ -92,13 +99,13 @@ final class StartLayout {
         thresholds.setPromptText("p(95)<200, temperature:max<=30");
 
         GridPane grid = Built.styled(new GridPane(), "field-grid");
-        for (int column = 0; column < COLUMNS; column++) {
-            ColumnConstraints third = new ColumnConstraints();
-            third.setPercentWidth(100.0 / COLUMNS);
-            grid.getColumnConstraints().add(third);
+        for (int percent : COLUMNS) {
+            ColumnConstraints column = new ColumnConstraints();
+            column.setPercentWidth(percent);
+            grid.getColumnConstraints().add(column);
         }
         grid.add(field("start.scenario", scenario, joined(scenario, openScenario), scenarioAbout),
-                0, 0, COLUMNS, 1);
+                0, 0, COLUMNS.length, 1);
         grid.add(field("start.sensors", sensors, sensors), 0, 1);
         grid.add(field("start.rate", rate, rate), 1, 1);
         grid.add(field("start.waveform", waveform, waveform), 2, 1);
@@ -106,7 +113,7 @@ final class StartLayout {
         grid.add(field("start.seed", seed, joined(seed, newSeed)), 1, 2, 2, 1);
         Label hint = Built.sentence(null, "hint");
         hint.setText(word("start.thresholds.hint"));
-        grid.add(field("start.thresholds", thresholds, thresholds, hint), 0, 3, COLUMNS, 1);
+        grid.add(field("start.thresholds", thresholds, thresholds, hint), 0, 3, COLUMNS.length, 1);
         return grid;
     }
 
@@ -122,14 +129,10 @@ final class StartLayout {
     private VBox summary() {
         GridPane plan = facts();
         plan.addRow(0, name("start.total"), total);
-        plan.addRow(1, name("start.perSecond"), perSecond);
-        plan.addRow(2, name("start.halves"), halves);
-        GridPane limits = facts();
-        limits.addRow(0, name("start.maxSensors"), maxSensors);
-        limits.addRow(1, name("start.maxRate"), maxRate);
-        limits.addRow(2, name("start.maxDuration"), maxDuration);
-        limits.addRow(3, name("start.maxTotal"), maxTotal);
-        VBox summary = new VBox(section("start.plan"), plan, section("start.limits"), limits);
+        plan.addRow(1, name("start.maxTotal"), maxTotal);
+        plan.addRow(2, name("start.perSecond"), perSecond);
+        plan.addRow(3, name("start.halves"), halves);
+        VBox summary = new VBox(section("start.plan"), plan);
         HBox.setHgrow(summary, Priority.ALWAYS);
         return Built.styled(summary, "summary");
     }

@@ -67,8 +67,8 @@ public final class StartView implements Built, AutoCloseable {
         List.of(nodes.openScenario, nodes.newSeed).forEach(Tips::over);
         nodes.blocked.textProperty().bind(model.blockedProperty());
         nodes.start.disableProperty().bind(model.blockedProperty().isNotEmpty());
-        nodes.maxRate.setText(figures.count(PlanFault.MAX_RATE));
-        nodes.maxDuration.setText(figures.clock(Duration.ofSeconds(StartRequest.MAX_DURATION)));
+        nodes.atMost(nodes.rate, figures.count(PlanFault.MAX_RATE));
+        nodes.atMost(nodes.duration, figures.clock(Duration.ofSeconds(StartRequest.MAX_DURATION)));
         nodes.maxTotal.setText(figures.count(PlanFault.MAX_TOTAL));
         model.targets().addListener(followTargets);
         showTargets();
@@ -78,7 +78,7 @@ public final class StartView implements Built, AutoCloseable {
                         .subscribe(sentence -> nodes.fault(nodes.scenario, sentence)),
                 model.halvesProperty().subscribe(count -> showHalves(count.intValue())),
                 model.limitsProperty()
-                        .subscribe(limits -> nodes.maxSensors.setText(figures.count(limits.maxSensors()))));
+                        .subscribe(limits -> nodes.atMost(nodes.sensors, figures.count(limits.maxSensors()))));
         return nodes.root;
     }
 

@@ -20,6 +20,7 @@ import javafx.application.Platform;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.layout.BorderPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -119,13 +120,13 @@ class ScreensIT {
 
     /** Whatever the screen needs: it scrolls, and what is around it stays in sight. */
     private static void assertFrameIsWhole(Scene scene) {
-        for (String part : List.of(".top-bar", ".navigation-scroll", ".stage", ".status-line")) {
-            Node node = scene.lookup(part);
-            Bounds bounds = node.localToScene(node.getLayoutBounds());
-            assertThat(bounds.getMinY()).as(part).isNotNegative();
-            assertThat(bounds.getMinX()).as(part).isNotNegative();
-            assertThat(bounds.getMaxX()).as(part).isLessThanOrEqualTo(scene.getWidth() + 1);
-            assertThat(bounds.getMaxY()).as(part).isLessThanOrEqualTo(scene.getHeight() + 1);
+        BorderPane frame = (BorderPane) scene.lookup("#frame");
+        for (Node part : List.of(frame.getTop(), frame.getLeft(), frame.getCenter(), frame.getBottom())) {
+            Bounds bounds = part.localToScene(part.getLayoutBounds());
+            assertThat(bounds.getMinY()).as(part.toString()).isNotNegative();
+            assertThat(bounds.getMinX()).as(part.toString()).isNotNegative();
+            assertThat(bounds.getMaxX()).as(part.toString()).isLessThanOrEqualTo(scene.getWidth() + 1);
+            assertThat(bounds.getMaxY()).as(part.toString()).isLessThanOrEqualTo(scene.getHeight() + 1);
         }
     }
 
