@@ -18,7 +18,7 @@ if not defined JDK (
 )
 
 if not exist "%HOME_DIR%sandbox\target\server-ecs\server-ecs.jar" call :build || exit /b 1
-if not exist "%HOME_DIR%console-app\target\modules" call :build || exit /b 1
+if not exist "%HOME_DIR%console-app\target\sentori.jar" call :build || exit /b 1
 if not exist "%HOME_DIR%bench\target\lib" call :build || exit /b 1
 
 set "CACHE=%HOME_DIR%console-app\target\console.aot"
@@ -32,18 +32,16 @@ if "%~1"=="" (call :console window) else (call :console %*)
 exit /b %errorlevel%
 
 :console
-for %%j in ("%HOME_DIR%console-app\target\console-app-*.jar") do set "JAR=%%~j"
 set "LEARNT="
 if exist "!CACHE!" for %%c in ("!CACHE!") do if %%~zc gtr 0 set LEARNT="-XX:AOTCache=!CACHE!" -Xlog:disable -Xlog:all=error:stderr -Xlog:aot=off:stderr
-"%JDK%\bin\java" !MACHINE! !LEARNT! -cp "!JAR!;%HOME_DIR%console-app\target\lib\*" com.sentori.console.cli.Main %*
+"%JDK%\bin\java" !MACHINE! !LEARNT! -cp "%HOME_DIR%console-app\target\sentori.jar" com.sentori.console.cli.Main %*
 exit /b %errorlevel%
 
 rem What the virtual machine learns from a rehearsal of the console's start; an empty file says that it could not be made here.
 :rehearse
 echo Rehearsing the start of the console, so that the next ones are quick. 1>&2
-for %%j in ("%HOME_DIR%console-app\target\console-app-*.jar") do set "JAR=%%~j"
 set "ROOM=%TEMP%\sentori-rehearsal-%RANDOM%"
-"%JDK%\bin\java" "-XX:AOTCacheOutput=!CACHE!" !MACHINE! -XX:TieredStopAtLevel=2 -Dglass.platform=Headless -Dprism.order=sw -Djava.awt.headless=true -cp "!JAR!;%HOME_DIR%console-app\target\lib\*" com.sentori.console.cli.Main window "--folder=!ROOM!" --rehearse=LIVE >nul 2>nul
+"%JDK%\bin\java" "-XX:AOTCacheOutput=!CACHE!" !MACHINE! -XX:TieredStopAtLevel=2 -Dglass.platform=Headless -Dprism.order=sw -Djava.awt.headless=true -cp "%HOME_DIR%console-app\target\sentori.jar" com.sentori.console.cli.Main window "--folder=!ROOM!" --rehearse=LIVE >nul 2>nul
 if errorlevel 1 del "!CACHE!" 2>nul
 if not exist "!CACHE!" type nul >"!CACHE!"
 rmdir /s /q "!ROOM!" 2>nul

@@ -4,10 +4,8 @@ import com.sentori.bench.figures.Figure;
 import com.sentori.bench.figures.Goal;
 import com.sentori.bench.figures.Rounds;
 import com.sentori.bench.figures.Scale;
-import com.sentori.bench.site.Built;
 import com.sentori.bench.site.Scratch;
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -59,7 +57,7 @@ final class Starts implements Measurement {
         command.addAll(List.of("@" + console.resolve("packaging/java.args"),
                 "--module-path=" + console.resolve("target/modules"), "-Dglass.platform=Headless", "-Dprism.order=sw",
                 "-Djava.awt.headless=true", "-cp",
-                Built.jar(home, "console-app") + File.pathSeparator + console.resolve("target/lib") + "/*",
+                console.resolve("target/sentori.jar").toString(),
                 "com.sentori.console.cli.Main", "window", "--folder=" + folder.resolve("kept"), "--rehearse=" + part));
         long begun = System.nanoTime();
         Process process = new ProcessBuilder(command).redirectError(folder.resolve("log").toFile()).start();
