@@ -12,26 +12,28 @@ public final class Texts {
     /** The languages that have a bundle. */
     public static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.FRENCH);
 
-    private static final String BUNDLE = "com.sentori.console.messages";
-    private static final ResourceBundle.Control EXACTLY = ResourceBundle.Control
-            .getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
-
     private final ReadOnlyObjectWrapper<Locale> locale = new ReadOnlyObjectWrapper<>(Locale.ENGLISH);
-    private ResourceBundle bundle = bundle(Locale.ENGLISH);
+    private ResourceBundle bundle;
 
     /** In the nearest language there is; English for want of another. */
     public Texts(Locale wanted) {
-        use(wanted);
+        Locale nearest = nearest(wanted);
+        bundle = Sentences.in(nearest);
+        locale.set(nearest);
     }
 
     /** Changes the language; what listens to {@link #localeProperty} follows. */
     public void use(Locale wanted) {
-        Locale next = LANGUAGES.stream()
+        Locale next = nearest(wanted);
+        bundle = Sentences.in(next);
+        locale.set(next);
+    }
+
+    private static Locale nearest(Locale wanted) {
+        return LANGUAGES.stream()
                 .filter(language -> language.getLanguage().equals(wanted.getLanguage()))
                 .findFirst()
                 .orElse(Locale.ENGLISH);
-        bundle = bundle(next);
-        locale.set(next);
     }
 
     /** The language. */
@@ -62,10 +64,5 @@ public final class Texts {
     /** The text of a constant: {@code prefix.NAME}. */
     public String of(String prefix, Enum<?> constant) {
         return get(prefix + "." + constant.name());
-    }
-
-    private static ResourceBundle bundle(Locale language) {
-        // The bundle that names no language is the English one; asked for by language, another would be looked for in every library first.
-        return ResourceBundle.getBundle(BUNDLE, language.equals(Locale.ENGLISH) ? Locale.ROOT : language, EXACTLY);
     }
 }

@@ -2,6 +2,9 @@ package com.sentori.console.stage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.text.Format;
 import java.text.MessageFormat;
 import java.time.Duration;
@@ -15,6 +18,8 @@ import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TextsTest {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d+)");
@@ -26,6 +31,20 @@ class TextsTest {
         for (Locale language : Texts.LANGUAGES) {
             assertThat(keys(new Texts(language).bundle())).as(language.toString()).isEqualTo(keys(english));
         }
+    }
+
+    /** Which is all that is read. */
+    @ParameterizedTest
+    @ValueSource(strings = {"messages.properties", "messages_fr.properties"})
+    void every_line_is_a_key_and_its_text_without_escapes(String file) throws IOException {
+        List<String> lines = Files.readAllLines(Path.of("src/main/resources/com/sentori/console", file))
+                .stream()
+                .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+                .toList();
+        assertThat(lines).allSatisfy(line -> assertThat(line).matches("[\\w.-]+=\\S.*\\S").doesNotContain("\\"));
+        assertThat(lines).extracting(line -> line.substring(0, line.indexOf('=')))
+                .doesNotHaveDuplicates()
+                .hasSameSizeAs(keys(english));
     }
 
     @Test
