@@ -61,6 +61,7 @@ final class MainLayout {
         stage.setFitToWidth(true);
         stage.setFitToHeight(true);
         stage.setFocusTraversable(false);
+        stage.setSkin(new StageSkin(stage));
         frame.setCenter(stage);
         frame.setBottom(bottom());
     }

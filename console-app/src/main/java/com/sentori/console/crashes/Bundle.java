@@ -20,8 +20,6 @@ import java.util.zip.ZipOutputStream;
 final class Bundle {
     private static final int KEPT = 10;
     private static final String PREFIX = "crash-";
-    private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss.SSS'Z'")
-            .withZone(ZoneOffset.UTC);
 
     private final Path folder;
     private final UnaryOperator<String> redaction;
@@ -39,7 +37,8 @@ final class Bundle {
      */
     Path write(Map<String, String> texts, Instant now) throws IOException {
         Files.createDirectories(folder);
-        Path file = folder.resolve(PREFIX + NAME.format(now) + ".zip");
+        DateTimeFormatter name = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss.SSS'Z'").withZone(ZoneOffset.UTC);
+        Path file = folder.resolve(PREFIX + name.format(now) + ".zip");
         Path draft = Files.createTempFile(folder, PREFIX, ".tmp");
         try {
             try (OutputStream out = Files.newOutputStream(draft); ZipOutputStream zip = new ZipOutputStream(out)) {

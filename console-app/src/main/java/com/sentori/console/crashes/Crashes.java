@@ -35,8 +35,8 @@ public final class Crashes implements UncaughtExceptionHandler, AutoCloseable {
 
     private Crashes(Path folder, Supplier<String> settings, UnaryOperator<String> hide, Consumer<Path> written,
             Clock clock) {
-        Redaction redaction = Redaction.ofThisProcess();
-        this.bundle = new Bundle(folder, text -> redaction.of(hide.apply(text)));
+        // The forms of secrets take some milliseconds to be read: they are wanted when there is a fault, not at each start.
+        this.bundle = new Bundle(folder, text -> Redaction.ofThisProcess().of(hide.apply(text)));
         this.settings = settings;
         this.written = written;
         this.clock = clock;

@@ -1,0 +1,36 @@
+package com.sentori.console.app;
+
+import java.util.List;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.skin.ScrollPaneSkin;
+import javafx.util.Subscription;
+
+/** Scrolls as ever, and has a scroll bar when there is something to scroll: one that is hidden is eight nodes that are styled for nothing. FX thread. */
+final class StageSkin extends ScrollPaneSkin {
+    private final Subscription subscription;
+
+    StageSkin(ScrollPane pane) {
+        super(pane);
+        subscription = List.of(getHorizontalScrollBar(), getVerticalScrollBar())
+                .stream()
+                .map(bar -> bar.visibleProperty().subscribe(shown -> show(bar, shown)))
+                .reduce(Subscription.EMPTY, Subscription::and);
+    }
+
+    private void show(ScrollBar bar, boolean shown) {
+        if (!shown) {
+            getChildren().remove(bar);
+        } else if (!getChildren().contains(bar)) {
+            getChildren().add(bar);
+            // The room that it takes is asked for at once.
+            bar.applyCss();
+        }
+    }
+
+    @Override
+    public void dispose() {
+        subscription.unsubscribe();
+        super.dispose();
+    }
+}
