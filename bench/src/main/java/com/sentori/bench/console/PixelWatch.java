@@ -5,6 +5,7 @@ import com.sentori.console.charts.ChartSeries;
 import com.sentori.console.charts.ChartTexts;
 import com.sentori.console.charts.LiveChart;
 import com.sentori.console.charts.Samples;
+import com.sentori.console.stage.Texts;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -13,7 +14,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Queue;
-import java.util.ResourceBundle;
 import java.util.function.LongConsumer;
 import java.util.function.ObjLongConsumer;
 import javafx.animation.AnimationTimer;
@@ -49,7 +49,7 @@ final class PixelWatch extends AnimationTimer {
         this.asked = new long[lines.size()];
         Arrays.fill(asked, Samples.NONE);
         chart = new LiveChart(
-                new ChartTexts(ResourceBundle.getBundle("com.sentori.console.messages", Locale.ROOT), Locale.ENGLISH),
+                new ChartTexts(new Texts(Locale.ENGLISH).bundle(), Locale.ENGLISH),
                 new ChartLink(ZoneOffset.UTC));
         List<ChartSeries> series = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {

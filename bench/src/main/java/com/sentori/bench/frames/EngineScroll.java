@@ -8,12 +8,12 @@ import com.sentori.console.charts.MemorySamples;
 import com.sentori.console.charts.Scale;
 import com.sentori.console.charts.TimeWindow;
 import com.sentori.console.charts.View;
+import com.sentori.console.stage.Texts;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.ResourceBundle;
 import java.util.Set;
 import javafx.scene.Node;
 
@@ -53,7 +53,7 @@ final class EngineScroll implements Contender {
     }
 
     static ChartTexts texts() {
-        return new ChartTexts(ResourceBundle.getBundle("com.sentori.console.messages", Locale.ROOT), Locale.ENGLISH);
+        return new ChartTexts(new Texts(Locale.ENGLISH).bundle(), Locale.ENGLISH);
     }
 
     @Override

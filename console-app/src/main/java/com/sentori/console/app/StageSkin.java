@@ -1,6 +1,5 @@
 package com.sentori.console.app;
 
-import java.util.List;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.skin.ScrollPaneSkin;
@@ -12,10 +11,11 @@ final class StageSkin extends ScrollPaneSkin {
 
     StageSkin(ScrollPane pane) {
         super(pane);
-        subscription = List.of(getHorizontalScrollBar(), getVerticalScrollBar())
-                .stream()
-                .map(bar -> bar.visibleProperty().subscribe(shown -> show(bar, shown)))
-                .reduce(Subscription.EMPTY, Subscription::and);
+        subscription = Subscription.combine(follow(getHorizontalScrollBar()), follow(getVerticalScrollBar()));
+    }
+
+    private Subscription follow(ScrollBar bar) {
+        return bar.visibleProperty().subscribe(shown -> show(bar, shown));
     }
 
     private void show(ScrollBar bar, boolean shown) {

@@ -12,14 +12,13 @@ public final class Texts {
     /** The languages that have a bundle. */
     public static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.FRENCH);
 
-    private final ReadOnlyObjectWrapper<Locale> locale = new ReadOnlyObjectWrapper<>(Locale.ENGLISH);
+    private final ReadOnlyObjectWrapper<Locale> locale;
     private ResourceBundle bundle;
 
     /** In the nearest language there is; English for want of another. */
     public Texts(Locale wanted) {
-        Locale nearest = nearest(wanted);
-        bundle = Sentences.in(nearest);
-        locale.set(nearest);
+        locale = new ReadOnlyObjectWrapper<>(nearest(wanted));
+        bundle = Sentences.in(locale.get());
     }
 
     /** Changes the language; what listens to {@link #localeProperty} follows. */

@@ -8,6 +8,7 @@ import atlantafx.base.theme.PrimerLight;
 import atlantafx.base.theme.Theme;
 import com.sentori.console.series.SeriesKey;
 import com.sentori.console.series.SeriesStore;
+import com.sentori.console.stage.Texts;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
-import java.util.ResourceBundle;
 import javafx.application.Application;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Scene;
@@ -40,7 +40,7 @@ import org.testfx.util.WaitForAsyncUtils;
 class ChartPictureIT {
     private static final long NOW = 1_800_000_000_000L;
     private static final ChartTexts TEXTS = new ChartTexts(
-            ResourceBundle.getBundle("com.sentori.console.messages", Locale.ROOT), Locale.ENGLISH);
+            new Texts(Locale.ENGLISH).bundle(), Locale.ENGLISH);
 
     @AfterEach
     void hide() throws Exception {

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
+import com.sentori.console.stage.Texts;
 import com.sentori.console.thresholds.Threshold;
 import com.sentori.console.thresholds.Threshold.Side;
 import java.io.ByteArrayInputStream;
@@ -23,7 +24,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Random;
-import java.util.ResourceBundle;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
 import javafx.application.Application;
@@ -88,8 +88,7 @@ class LiveChartIT {
     private Stage show(String theme, double scale, Locale language) {
         Application.setUserAgentStylesheet(
                 (theme.equals("dark") ? new PrimerDark() : new PrimerLight()).getUserAgentStylesheet());
-        ChartTexts texts = new ChartTexts(ResourceBundle.getBundle("com.sentori.console.messages",
-                language.equals(Locale.ENGLISH) ? Locale.ROOT : language), language);
+        ChartTexts texts = new ChartTexts(new Texts(language).bundle(), language);
         link = new ChartLink(ZoneId.of("Europe/Paris"));
         link.follow(now::get, 60_000);
         Samples known = new WithGap(first, new Gap(START - 40_000, START - 30_000, "link down"));
