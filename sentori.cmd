@@ -18,6 +18,7 @@ if not defined JDK (
 )
 
 if not exist "%HOME_DIR%sandbox\target\server-ecs\server-ecs.jar" call :build || exit /b 1
+if not exist "%HOME_DIR%sandbox\target\sandbox.jar" call :build || exit /b 1
 if not exist "%HOME_DIR%console-app\target\sentori.jar" call :build || exit /b 1
 if not exist "%HOME_DIR%bench\target\lib" call :build || exit /b 1
 
@@ -49,14 +50,12 @@ exit /b 0
 
 :sandbox
 for /f "tokens=1,*" %%a in ("%*") do set "REST=%%b"
-for %%j in ("%HOME_DIR%sandbox\target\sandbox-*.jar") do set "JAR=%%~j"
-"%JDK%\bin\java" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow "-Dsentori.home=%HOME_DIR%." -cp "!JAR!;%HOME_DIR%sandbox\target\lib\*" com.sentori.sandbox.Main %REST%
+"%JDK%\bin\java" "@%HOME_DIR%sandbox\java.args" "-XX:SharedArchiveFile=%HOME_DIR%sandbox\target\sandbox.jsa" "-Dsentori.home=%HOME_DIR%." -cp "%HOME_DIR%sandbox\target\sandbox.jar;%HOME_DIR%sandbox\target\lib\*" com.sentori.sandbox.Main %REST%
 exit /b %errorlevel%
 
 :token
 for /f "tokens=1,*" %%a in ("%*") do set "REST=%%b"
-for %%j in ("%HOME_DIR%sandbox\target\sandbox-*.jar") do set "JAR=%%~j"
-"%JDK%\bin\java" "-Dsentori.home=%HOME_DIR%." -cp "!JAR!;%HOME_DIR%sandbox\target\lib\*" com.sentori.sandbox.TokenCommand %REST%
+"%JDK%\bin\java" "-Dsentori.home=%HOME_DIR%." -cp "%HOME_DIR%sandbox\target\sandbox.jar" com.sentori.sandbox.TokenCommand %REST%
 exit /b %errorlevel%
 
 :bench

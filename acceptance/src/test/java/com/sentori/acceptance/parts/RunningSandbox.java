@@ -29,6 +29,7 @@ import tools.jackson.databind.JsonNode;
 
 /** A sandbox as a child process. What it logs lies beside its data, in {@code sandbox.err}. */
 public final class RunningSandbox implements AutoCloseable {
+    private static final Path MODULE = Path.of("..", "sandbox").toAbsolutePath().normalize();
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Path data;
@@ -47,9 +48,10 @@ public final class RunningSandbox implements AutoCloseable {
             Files.createDirectories(data);
             Path out = Files.createTempFile(data, "sandbox", ".out");
             List<String> command = new ArrayList<>(
-                    List.of(java(), "--enable-native-access=ALL-UNNAMED", "-Xmx512m", "-cp", classPath(),
-                            "com.sentori.sandbox.Main", "--data",
-                            data.toString()));
+                    List.of(java(), "@" + MODULE.resolve("java.args"),
+                            "-XX:SharedArchiveFile=" + MODULE.resolve("target").resolve("sandbox.jsa"), "-Xmx512m",
+                            "-cp",
+                            classPath(), "com.sentori.sandbox.Main", "--data", data.toString()));
             command.addAll(List.of(options));
             ProcessBuilder sandbox = new ProcessBuilder(command).redirectOutput(out.toFile())
                     .redirectError(Redirect.appendTo(data.resolve("sandbox.err").toFile()));
@@ -204,13 +206,8 @@ public final class RunningSandbox implements AutoCloseable {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
-    private static String classPath() throws IOException {
-        Path target = Path.of("..", "sandbox", "target").toAbsolutePath().normalize();
-        try (Stream<Path> files = Files.list(target)) {
-            Path jar = files.filter(file -> file.getFileName().toString().matches("sandbox-.*\\.jar"))
-                    .findFirst()
-                    .orElseThrow();
-            return jar + System.getProperty("path.separator") + target.resolve("lib") + "/*";
-        }
+    private static String classPath() {
+        Path target = MODULE.resolve("target");
+        return target.resolve("sandbox.jar") + System.getProperty("path.separator") + target.resolve("lib") + "/*";
     }
 }

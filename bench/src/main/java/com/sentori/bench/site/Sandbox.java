@@ -34,11 +34,12 @@ public final class Sandbox implements AutoCloseable {
      */
     public static Sandbox start(Path home, Path folder) throws IOException, InterruptedException {
         Path log = folder.resolve("sandbox.log");
+        Path module = home.resolve("sandbox");
+        Path target = module.resolve("target");
         Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-Dsentori.home=" + home,
-                "-cp",
-                Built.jar(home, "sandbox") + System.getProperty("path.separator") + home.resolve("sandbox/target/lib")
-                        + "/*",
+                "@" + module.resolve("java.args"), "-XX:SharedArchiveFile=" + target.resolve("sandbox.jsa"),
+                "-Dsentori.home=" + home, "-cp",
+                target.resolve("sandbox.jar") + System.getProperty("path.separator") + target.resolve("lib") + "/*",
                 "com.sentori.sandbox.Main", "--data", folder.resolve("data").toString()).redirectError(log.toFile())
                 .start();
         CompletableFuture<String> line = new CompletableFuture<>();

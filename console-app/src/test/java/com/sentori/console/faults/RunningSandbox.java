@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Both backends as a process of their own, as {@code ./sentori sandbox} starts them. */
 public final class RunningSandbox implements AutoCloseable {
-    private static final Path MODULE = Path.of("..", "sandbox", "target").toAbsolutePath().normalize();
+    private static final Path MODULE = Path.of("..", "sandbox").toAbsolutePath().normalize();
     private static final long PATIENCE_SECONDS = 180;
 
     private final Process process;
@@ -30,7 +30,10 @@ public final class RunningSandbox implements AutoCloseable {
     /** Starts one with its data below this folder, and waits until it is ready. */
     public static RunningSandbox start(Path folder, String... options) throws Exception {
         Path log = folder.resolve("sandbox.log");
-        Process process = program("com.sentori.sandbox.Main", folder, options).redirectError(log.toFile()).start();
+        List<String> flags = List.of("@" + MODULE.resolve("java.args"),
+                "-XX:SharedArchiveFile=" + MODULE.resolve("target").resolve("sandbox.jsa"));
+        Process process = program(flags, "com.sentori.sandbox.Main", folder, options).redirectError(log.toFile())
+                .start();
         CompletableFuture<String> line = new CompletableFuture<>();
         Thread.ofVirtual().start(() -> {
             try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
@@ -49,7 +52,7 @@ public final class RunningSandbox implements AutoCloseable {
 
     /** A token of its issuer, as {@code ./sentori token} prints it. */
     public static String token(Path folder, String... options) throws Exception {
-        Process process = program("com.sentori.sandbox.TokenCommand", folder, options)
+        Process process = program(List.of(), "com.sentori.sandbox.TokenCommand", folder, options)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -59,31 +62,23 @@ public final class RunningSandbox implements AutoCloseable {
         return printed.strip();
     }
 
-    private static ProcessBuilder program(String main, Path folder, String... options) throws IOException {
-        List<String> command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-cp",
-                        jar() + System.getProperty("path.separator") + MODULE.resolve("lib") + "/*", main, "--data",
-                        folder.resolve("data").toString()));
+    private static ProcessBuilder program(List<String> flags, String main, Path folder, String... options) {
+        Path target = MODULE.resolve("target");
+        if (!Files.exists(target.resolve("sandbox.jar"))) {
+            throw new IllegalStateException("The sandbox is not built: run 'mvn verify', or first "
+                    + "'mvn package -DskipTests -pl sandbox -am'.");
+        }
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(flags);
+        command.addAll(List.of("-cp",
+                target.resolve("sandbox.jar") + System.getProperty("path.separator") + target.resolve("lib") + "/*",
+                main, "--data", folder.resolve("data").toString()));
         command.addAll(List.of(options));
         ProcessBuilder program = new ProcessBuilder(command);
         // Of it and of its children: most end before the second compiler has paid for itself.
         program.environment().put("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1");
         return program;
-    }
-
-    private static Path jar() throws IOException {
-        if (Files.isDirectory(MODULE)) {
-            try (var files = Files.list(MODULE)) {
-                var jar = files.filter(file -> file.getFileName().toString().matches("sandbox-.*(?<!-tests)\\.jar"))
-                        .findFirst();
-                if (jar.isPresent()) {
-                    return jar.get();
-                }
-            }
-        }
-        throw new IllegalStateException("The sandbox is not built: run 'mvn verify', or first "
-                + "'mvn package -DskipTests -pl sandbox -am'.");
     }
 
     /** Both backends. */
