@@ -26,10 +26,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.ResourceLock;
-import org.junit.jupiter.api.parallel.Resources;
+import org.junit.jupiter.api.parallel.Isolated;
 
-@ResourceLock(Resources.SYSTEM_OUT)
+@Isolated("it listens to what the process prints")
 class FunctionLogsTest {
     private static final Instant NOW = Instant.parse("2026-01-15T10:30:00Z");
     private static final String DOCUMENT = """

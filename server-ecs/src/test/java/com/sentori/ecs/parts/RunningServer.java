@@ -33,8 +33,11 @@ public final class RunningServer implements AutoCloseable {
                         "--management.server.port=0", "--sentori.request-log=false"),
                 Stream.of(settings))
                 .forEach(argument -> arguments.put(argument.split("=", 2)[0], argument));
-        return new RunningServer(
-                new SpringApplicationBuilder(EcsServer.class).run(arguments.values().toArray(String[]::new)));
+        // There is one log: two starts at a time spoil what each makes of it.
+        synchronized (RunningServer.class) {
+            return new RunningServer(
+                    new SpringApplicationBuilder(EcsServer.class).run(arguments.values().toArray(String[]::new)));
+        }
     }
 
     /** A port by its role: {@code server} or {@code management}. */
