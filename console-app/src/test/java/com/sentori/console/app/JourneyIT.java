@@ -3,7 +3,6 @@ package com.sentori.console.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sentori.console.charts.LiveChart;
-import com.sentori.console.faults.RunningSandbox;
 import com.sentori.console.live.LiveHalf;
 import com.sentori.console.live.LiveRun;
 import com.sentori.console.reports.Form;
@@ -36,22 +35,16 @@ class JourneyIT {
 
     @TempDir
     private Path folder;
-    private RunningSandbox sandbox;
     private Console console;
 
     @BeforeEach
     void open() throws Exception {
-        sandbox = RunningSandbox.start(folder);
-        console = ShownConsole.on(sandbox, null, fx);
+        console = ShownConsole.on(SharedSandbox.get(), null, fx);
     }
 
     @AfterEach
     void close() throws Exception {
-        try {
-            fx.run(console::close);
-        } finally {
-            sandbox.close();
-        }
+        fx.run(console::close);
     }
 
     @Test
@@ -77,7 +70,7 @@ class JourneyIT {
         }
 
         robot.clickOn(".navigation #history");
-        fx.until("both halves were listed", PATIENCE, () -> console.history().runs().size() == 2);
+        fx.until("both halves were listed", PATIENCE, () -> ShownConsole.lists(console, run));
         Path out = folder.resolve("out");
         fx.run(() -> {
             console.history().selectedProperty().set(console.history().runs().getFirst());

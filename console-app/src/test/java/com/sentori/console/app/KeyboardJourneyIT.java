@@ -3,11 +3,9 @@ package com.sentori.console.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sentori.console.charts.LiveChart;
-import com.sentori.console.faults.RunningSandbox;
 import com.sentori.console.live.LiveRun;
 import com.sentori.console.stage.Place;
 import com.sentori.contract.runs.RunStatus;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Objects;
@@ -19,7 +17,6 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,31 +32,23 @@ class KeyboardJourneyIT {
     private final Stagehand fx = new Stagehand();
     private final FxRobot robot = new FxRobot();
 
-    @TempDir
-    private Path folder;
-    private RunningSandbox sandbox;
     private Console console;
 
     @AfterEach
     void close() throws Exception {
-        try {
-            fx.run(console::close);
-        } finally {
-            sandbox.close();
-        }
+        fx.run(console::close);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"en", "fr"})
     void starts_pauses_finishes_reads_and_adds_a_backend(String language) throws Exception {
-        sandbox = RunningSandbox.start(folder);
-        console = ShownConsole.on(sandbox, null, language, fx);
+        console = ShownConsole.on(SharedSandbox.get(), null, language, fx);
         fx.until("both backends were connected", PATIENCE, () -> console.start().blockedProperty().get().isEmpty());
 
         start();
         LiveRun run = pauseAndGoOn();
         finish(run);
-        readAgain();
+        readAgain(run);
         seeRunning();
         addBackend();
     }
@@ -93,9 +82,9 @@ class KeyboardJourneyIT {
         });
     }
 
-    private void readAgain() throws InterruptedException {
+    private void readAgain(LiveRun run) throws InterruptedException {
         go(Place.HISTORY);
-        fx.until("both halves were listed", PATIENCE, () -> console.history().runs().size() == 2);
+        fx.until("both halves were listed", PATIENCE, () -> ShownConsole.lists(console, run));
         tabTo(node -> node instanceof TableView, "the table of runs");
         robot.type(KeyCode.DOWN);
         fx.until("a run was chosen", PATIENCE, () -> console.history().selectedProperty().get() != null);

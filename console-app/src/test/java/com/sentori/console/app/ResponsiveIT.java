@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sentori.console.charts.ChartAction;
 import com.sentori.console.charts.LiveChart;
-import com.sentori.console.faults.RunningSandbox;
 import com.sentori.console.live.LiveRun;
 import com.sentori.console.stage.Place;
 import com.sentori.console.watchdog.FxWatchdog;
@@ -38,35 +37,32 @@ class ResponsiveIT {
 
     @TempDir
     private Path folder;
-    private RunningSandbox sandbox;
     private Console console;
 
     @BeforeEach
     void open() throws Exception {
-        sandbox = RunningSandbox.start(folder);
-        console = ShownConsole.keeping(sandbox, folder, fx);
+        console = ShownConsole.keeping(SharedSandbox.get(), folder, fx);
     }
 
     @AfterEach
     void close() throws Exception {
         fx.run(console::close);
-        sandbox.close();
     }
 
     /** The first of two rounds is not watched: in it the virtual machine loads and compiles, which takes as long as the machine has it take. */
     @Test
     void is_never_held_on_any_screen_while_a_twin_run_goes_on() throws Exception {
-        useEverything(1);
+        useEverything();
         fx.run(() -> console.texts().use(Locale.ENGLISH));
         fx.frames(LOOK);
         List<Hold> holds = new CopyOnWriteArrayList<>();
         try (FxWatchdog _ = FxWatchdog.start(holds::add)) {
-            useEverything(2);
+            useEverything();
         }
         assertThat(holds).as("times for which the thread of the window was held").isEmpty();
     }
 
-    private void useEverything(int round) throws Exception {
+    private void useEverything() throws Exception {
         fx.until("both backends were connected", PATIENCE, () -> console.start().blockedProperty().get().isEmpty());
         LiveRun before = fx.call(() -> console.live().shownProperty().get());
         fx.run(() -> {
@@ -96,7 +92,7 @@ class ResponsiveIT {
         fx.run(() -> console.live().finish());
         fx.until("the run had ended and was checked", PATIENCE, run::isOver);
         see(Place.HISTORY);
-        fx.until("both halves were listed", PATIENCE, () -> console.history().runs().size() == 2 * round);
+        fx.until("both halves were listed", PATIENCE, () -> ShownConsole.lists(console, run));
         fx.run(() -> {
             console.history().selectedProperty().set(console.history().runs().getFirst());
             console.history().open();

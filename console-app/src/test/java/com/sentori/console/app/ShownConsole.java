@@ -3,6 +3,7 @@ package com.sentori.console.app;
 import com.sentori.console.faults.RunningSandbox;
 import com.sentori.console.backends.Settings;
 import com.sentori.console.layouts.Layouts;
+import com.sentori.console.live.LiveRun;
 import java.nio.file.Path;
 import java.util.function.Supplier;
 import javafx.application.Platform;
@@ -28,6 +29,16 @@ final class ShownConsole {
     static Console keeping(RunningSandbox sandbox, Path folder, Stagehand fx) throws Exception {
         return show(() -> new Console(new Settings(sandbox.profiles(), false, "en"), folder, folder, "tester",
                 Layouts.in(folder)), fx);
+    }
+
+    /** Whether its history lists all halves of a run. */
+    static boolean lists(Console console, LiveRun run) {
+        return console.history()
+                .runs()
+                .stream()
+                .map(each -> each.run().id())
+                .toList()
+                .containsAll(run.halves().stream().map(half -> half.run().id()).toList());
     }
 
     private static Console show(Supplier<Console> made, Stagehand fx) throws Exception {

@@ -84,12 +84,14 @@ public final class DynamoRuns implements Runs {
                 new RunParams(id, request.sensorIds(), request.duration(), request.interval()), request.meta(), null);
         Head head = Head.starting(id, now, request.duration(), retention.until(now, request.duration()));
         Optional<TransactWriteItem> kept = memo.of(run).map(answers::write);
-        while (!registry.enter(run, head, maxRunning, kept)) {
-            // The set is full, perhaps of runs that have ended or expired: those leave it now.
-            if (leaveEnded(registry.read().runIds(), now).isEmpty()) {
+        do {
+            // Read first, for a start that is refused to cost no transaction: those of many at a time are in each other's way.
+            Set<String> known = registry.read().runIds();
+            // Those that fill the set have perhaps ended or expired: these leave it now.
+            if (known.size() >= maxRunning && leaveEnded(known, now).isEmpty()) {
                 return Optional.empty();
             }
-        }
+        } while (!registry.enter(run, head, maxRunning, kept));
         sensors.announce(head, request.sensorIds());
         Tally.runStarted(id);
         return Optional.of(run);
