@@ -50,7 +50,7 @@ exit /b 0
 
 :sandbox
 for /f "tokens=1,*" %%a in ("%*") do set "REST=%%b"
-"%JDK%\bin\java" "@%HOME_DIR%sandbox\java.args" "-XX:SharedArchiveFile=%HOME_DIR%sandbox\target\sandbox.jsa" "-Dsentori.home=%HOME_DIR%." -cp "%HOME_DIR%sandbox\target\sandbox.jar;%HOME_DIR%sandbox\target\lib\*" com.sentori.sandbox.Main %REST%
+"%JDK%\bin\java" "@%HOME_DIR%sandbox\java.args" "-XX:SharedArchiveFile=%HOME_DIR%sandbox\target\sandbox.jsa" "-Dsentori.home=%HOME_DIR%." -cp "%HOME_DIR%sandbox\target\sandbox.jar;%HOME_DIR%sandbox\target\natives\*" com.sentori.sandbox.Main %REST%
 exit /b %errorlevel%
 
 :token

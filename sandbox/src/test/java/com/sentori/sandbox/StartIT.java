@@ -58,7 +58,7 @@ class StartIT {
     private Process start(Path out, Path log) throws IOException {
         return new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "@" + MODULE.resolve("java.args"), "-XX:SharedArchiveFile=" + ARCHIVE, "-cp",
-                TARGET.resolve("sandbox.jar") + System.getProperty("path.separator") + TARGET.resolve("lib") + "/*",
+                TARGET.resolve("sandbox.jar") + System.getProperty("path.separator") + TARGET.resolve("natives") + "/*",
                 "com.sentori.sandbox.Main", "--data", folder.resolve("data").toString()).redirectOutput(out.toFile())
                 .redirectError(log.toFile())
                 .start();

@@ -208,6 +208,6 @@ public final class RunningSandbox implements AutoCloseable {
 
     private static String classPath() {
         Path target = MODULE.resolve("target");
-        return target.resolve("sandbox.jar") + System.getProperty("path.separator") + target.resolve("lib") + "/*";
+        return target.resolve("sandbox.jar") + System.getProperty("path.separator") + target.resolve("natives") + "/*";
     }
 }

@@ -39,7 +39,7 @@ public final class Sandbox implements AutoCloseable {
         Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "@" + module.resolve("java.args"), "-XX:SharedArchiveFile=" + target.resolve("sandbox.jsa"),
                 "-Dsentori.home=" + home, "-cp",
-                target.resolve("sandbox.jar") + System.getProperty("path.separator") + target.resolve("lib") + "/*",
+                target.resolve("sandbox.jar") + System.getProperty("path.separator") + target.resolve("natives") + "/*",
                 "com.sentori.sandbox.Main", "--data", folder.resolve("data").toString()).redirectError(log.toFile())
                 .start();
         CompletableFuture<String> line = new CompletableFuture<>();

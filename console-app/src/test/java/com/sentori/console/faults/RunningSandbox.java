@@ -72,7 +72,7 @@ public final class RunningSandbox implements AutoCloseable {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(flags);
         command.addAll(List.of("-cp",
-                target.resolve("sandbox.jar") + System.getProperty("path.separator") + target.resolve("lib") + "/*",
+                target.resolve("sandbox.jar") + System.getProperty("path.separator") + target.resolve("natives") + "/*",
                 main, "--data", folder.resolve("data").toString()));
         command.addAll(List.of(options));
         ProcessBuilder program = new ProcessBuilder(command);
