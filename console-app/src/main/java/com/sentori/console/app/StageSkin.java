@@ -5,12 +5,19 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.skin.ScrollPaneSkin;
 import javafx.util.Subscription;
 
-/** Scrolls as ever, and has a scroll bar when there is something to scroll: one that is hidden is eight nodes that are styled for nothing. FX thread. */
+/**
+ * Scrolls as ever, and has a scroll bar when there is something to scroll: one that is hidden is eight nodes that are styled for nothing. Its
+ * content is painted where it changes: the picture that a scroll pane keeps of its content is painted anew, all of it, for every point of a
+ * live chart. FX thread.
+ */
 final class StageSkin extends ScrollPaneSkin {
     private final Subscription subscription;
 
     StageSkin(ScrollPane pane) {
         super(pane);
+        getChildren().stream()
+                .filter(child -> child.getStyleClass().contains("viewport"))
+                .forEach(viewport -> viewport.setCache(false));
         subscription = Subscription.combine(follow(getHorizontalScrollBar()), follow(getVerticalScrollBar()));
     }
 

@@ -12,6 +12,7 @@ import com.sentori.console.dashboards.Origin;
 import com.sentori.console.dashboards.ScrapingPrometheus;
 import com.sentori.console.dashboards.Shown;
 import com.sentori.console.faults.RunningSandbox;
+import com.sentori.console.live.LiveRun;
 import com.sentori.console.stage.Place;
 import java.io.IOException;
 import java.net.URI;
@@ -33,7 +34,9 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,15 +55,28 @@ class DashboardsIT {
     private final Stagehand fx = new Stagehand();
     private final FxRobot robot = new FxRobot();
     @TempDir
+    private static Path sandboxFolder;
+    private static RunningSandbox sandbox;
+    @TempDir
     private Path folder;
-    private RunningSandbox sandbox;
     private @Nullable ScrapingPrometheus prometheus;
     private Console console;
 
+    @BeforeAll
+    static void begin() throws Exception {
+        assumeTrue(ScrapingPrometheus.program().isPresent(), "Prometheus is not installed: package 'prometheus'");
+        sandbox = RunningSandbox.start(sandboxFolder);
+    }
+
+    @AfterAll
+    static void end() {
+        if (sandbox != null) {
+            sandbox.close();
+        }
+    }
+
     @BeforeEach
     void open() throws Exception {
-        assumeTrue(ScrapingPrometheus.program().isPresent(), "Prometheus is not installed: package 'prometheus'");
-        sandbox = RunningSandbox.start(folder);
         ScrapingPrometheus scraping = ScrapingPrometheus.of(URI.create(sandbox.address("ecsManagement")), folder);
         prometheus = scraping;
         List<BackendProfile> profiles = sandbox.profiles()
@@ -93,13 +109,15 @@ class DashboardsIT {
     @AfterEach
     void close() throws Exception {
         if (console != null) {
+            LiveRun run = fx.call(() -> console.live().shownProperty().get());
+            if (run != null) {
+                fx.run(() -> console.live().finish());
+                fx.until("the run had ended", PATIENCE, run::isOver);
+            }
             fx.run(console::close);
         }
         if (prometheus != null) {
             prometheus.close();
-        }
-        if (sandbox != null) {
-            sandbox.close();
         }
     }
 

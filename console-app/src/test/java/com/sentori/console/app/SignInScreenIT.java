@@ -18,7 +18,9 @@ import java.util.Objects;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.text.Text;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,24 +38,31 @@ class SignInScreenIT {
     private final FxRobot robot = new FxRobot();
 
     @TempDir
+    private static Path sandboxFolder;
+    private static RunningSandbox sandbox;
+    @TempDir
     private Path folder;
-    private RunningSandbox sandbox;
     private Console console;
+
+    @BeforeAll
+    static void begin() throws Exception {
+        sandbox = RunningSandbox.start(sandboxFolder, "--auth", "jwt");
+    }
+
+    @AfterAll
+    static void end() {
+        sandbox.close();
+    }
 
     @BeforeEach
     void open() throws Exception {
-        sandbox = RunningSandbox.start(folder, "--auth", "jwt");
         console = ShownConsole.on(sandbox, folder.resolve("settings"), fx);
         fx.run(() -> console.desk().go(Place.BACKENDS));
     }
 
     @AfterEach
     void close() throws Exception {
-        try {
-            fx.run(console::close);
-        } finally {
-            sandbox.close();
-        }
+        fx.run(console::close);
     }
 
     @Test
@@ -69,7 +78,7 @@ class SignInScreenIT {
         fx.until("the backend refused it", PATIENCE, () -> stands(SignIn.REFUSED));
         assertThat(text("#standing")).contains("does not accept your token");
 
-        String token = RunningSandbox.token(folder, "--user", "alice", "--role", "operator", "--ttl", "1h");
+        String token = RunningSandbox.token(sandboxFolder, "--user", "alice", "--role", "operator", "--ttl", "1h");
         fx.run(() -> field().setText(token));
         assertThat(fx.call(() -> shown())).as("what the field shows")
                 .isNotEmpty()
@@ -85,7 +94,7 @@ class SignInScreenIT {
         fx.run(() -> console.main().switchLook()); // what is changed is kept
         fx.until("the settings were kept", PATIENCE, () -> Files.exists(folder.resolve("settings/settings.json")));
         assertThat(Files.readString(folder.resolve("settings/settings.json"))).doesNotContain(token, "eyJ");
-        assertThat(Files.readString(folder.resolve("sandbox.log"))).doesNotContain(token, "abc.def.ghi");
+        assertThat(Files.readString(sandboxFolder.resolve("sandbox.log"))).doesNotContain(token, "abc.def.ghi");
     }
 
     @Test

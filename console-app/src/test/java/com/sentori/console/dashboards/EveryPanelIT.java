@@ -53,6 +53,7 @@ class EveryPanelIT {
     private static Backends backends;
     private static RunSession session;
     private static Instant begun;
+    private static Instant failed;
     private static final Library LIBRARY = Library.bundled();
 
     @BeforeAll
@@ -66,6 +67,7 @@ class EveryPanelIT {
         session = RunSession.start(backends.all().stream().map(Connection::client).toList(),
                 Order.of(new Order.Form(SENSORS, 2, Waveform.WALK), Duration.ofMinutes(10), 4711, List.of()),
                 new Records(folder.resolve("console")), (_, _, _) -> {}, Clock.systemUTC());
+        failed = fail();
     }
 
     @AfterAll
@@ -156,7 +158,6 @@ class EveryPanelIT {
     private static void every(String family, Sources sources, Origin origin) throws Exception {
         int compared = 0;
         int found = 0;
-        Instant failed = fail();
         for (Entry entry : LIBRARY.entries()) {
             if (!entry.family().equals(family)) {
                 continue;
@@ -165,7 +166,8 @@ class EveryPanelIT {
             // A time that is over gives the same answer twice: CloudWatch's minutes have to be full for that.
             await().atMost(PATIENCE).until(() -> full().isAfter(begun.plusSeconds(60)) && full().isAfter(failed));
             Instant end = full();
-            Round.Request request = request(entry).during(end.minusSeconds(180).toString(), end.toString());
+            Round.Request request = request(entry)
+                    .during(begun.truncatedTo(ChronoUnit.MINUTES).toString(), end.toString());
             Round round = Round.begin(request, sources, Instant.now());
             Map<String, Chosen> chosen = new HashMap<>();
             round.chosen().forEach(each -> chosen.put(each.variable().name(), each));
