@@ -27,6 +27,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -101,6 +102,7 @@ public final class DashboardsModel implements AutoCloseable {
         this.clock = clock;
         subscription = Subscription.combine(selected.subscribe((_, entry) -> choose(entry)),
                 backend.subscribe((_, _) -> forget()), range.subscribe((_, _) -> again()),
+                texts.localeProperty().subscribe((_, _) -> again()),
                 desk.placeProperty().subscribe(place -> {
                     if (place != Place.DASHBOARDS) {
                         leave();
@@ -307,8 +309,9 @@ public final class DashboardsModel implements AutoCloseable {
         stop();
         begun = clock.instant();
         busy.set(true);
-        Round.Request request = new Round.Request(entry.dashboard(), all.twin(entry), wanted, range.get(), NOW,
-                texts.locale(), zone());
+        Locale locale = texts.locale();
+        Round.Request request = new Round.Request(entry.in(locale), all.twin(entry, locale), wanted, range.get(), NOW,
+                locale, zone());
         inquiry = Inquiry.begin(request, sources(), begun, new Answers(begun));
     }
 

@@ -113,7 +113,7 @@ public final class DashboardsView implements AutoCloseable {
     private String name(Entry entry) {
         return entry.family().isEmpty()
                 ? entry.dashboard().title()
-                : texts.get("boards.family." + entry.family(), entry.dashboard().title());
+                : texts.get("boards.family." + entry.family(), entry.in(texts.locale()).title());
     }
 
     private String range(String from) {

@@ -79,7 +79,7 @@ final class DashboardOptions {
                     ? List.of(Variable.ALL)
                     : List.of(values.split(",", -1)));
         });
-        Round.Request request = new Round.Request(entry.dashboard(), library.twin(entry), wanted,
+        Round.Request request = new Round.Request(entry.dashboard(), library.twin(entry, Locale.ENGLISH), wanted,
                 from == null ? entry.dashboard().from() : from, to == null ? entry.dashboard().to() : to,
                 Locale.ENGLISH, ZoneId.systemDefault());
         return new Asked(Round.begin(request, sources, Clock.systemUTC().instant()), entry.dashboard().title(),

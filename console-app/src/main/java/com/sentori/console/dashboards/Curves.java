@@ -47,7 +47,7 @@ final class Curves {
         }
         return new Content.Curves(curves, limits(shown, steps),
                 legend.path("showLegend").asBoolean(true) && !legend.path("displayMode").asString("").equals("hidden"),
-                calculations);
+                calculations.stream().map(wording::named).toList());
     }
 
     /** One way of writing for all lines of a unit, as they share an axis. */

@@ -39,12 +39,21 @@ public final class DashboardFile {
         return read(Files.readAllBytes(file), String.valueOf(file.getFileName()));
     }
 
+    /** One of the program's own, with these words. */
+    static Dashboard read(Path file, Words words) throws DashboardException, IOException {
+        return read(Files.readAllBytes(file), String.valueOf(file.getFileName()), words);
+    }
+
     /**
      * Of its bytes.
      *
      * @param name by which the file is known to people
      */
     public static Dashboard read(byte[] json, String name) throws DashboardException {
+        return read(json, name, Words.OWN);
+    }
+
+    private static Dashboard read(byte[] json, String name, Words words) throws DashboardException {
         JsonNode file;
         try {
             file = Json.MAPPER.readTree(json);
@@ -63,7 +72,7 @@ public final class DashboardFile {
             throw new DashboardException(
                     name + " has no panels, so it is no dashboard: name an exported dashboard's JSON.");
         }
-        return dashboard(classic, name);
+        return dashboard(words.in(classic), name);
     }
 
     private static Dashboard dashboard(JsonNode json, String name) throws DashboardException {

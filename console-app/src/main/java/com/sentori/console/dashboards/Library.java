@@ -10,7 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -30,10 +32,22 @@ public final class Library {
     /**
      * A dashboard and where it is from.
      *
+     * @param dashboard as its file has it
+     * @param translated the same in other languages, by their codes
      * @param family the folder of the source that it is for; empty for a file of somebody's own
      * @param file its name there, or its path
      */
-    public record Entry(Dashboard dashboard, String family, String file) {
+    public record Entry(Dashboard dashboard, Map<String, Dashboard> translated, String family, String file) {
+        /** Takes a copy. */
+        public Entry {
+            translated = Map.copyOf(translated);
+        }
+
+        /** Its dashboard in a language; as its file has it where it is not known in that one. */
+        public Dashboard in(Locale locale) {
+            return translated.getOrDefault(locale.getLanguage(), dashboard);
+        }
+
         /** By which the command line knows it: {@code prometheus/run}. */
         public String id() {
             return family.isEmpty() ? file : family + "/" + dashboard.uid();
@@ -81,7 +95,11 @@ public final class Library {
             }
             try (Stream<Path> files = Files.list(place)) {
                 for (Path file : files.filter(each -> each.toString().endsWith(".json")).sorted().toList()) {
-                    all.add(new Entry(DashboardFile.read(file), family, name(file)));
+                    Map<String, Dashboard> translated = new HashMap<>();
+                    for (Locale each : Words.OTHERS) {
+                        translated.put(each.getLanguage(), DashboardFile.read(file, Words.in(each)));
+                    }
+                    all.add(new Entry(DashboardFile.read(file), translated, family, name(file)));
                 }
             }
         }
@@ -99,7 +117,7 @@ public final class Library {
      * @throws IOException if it cannot be read
      */
     public static Entry open(Path file) throws DashboardException, IOException {
-        return new Entry(DashboardFile.read(file), "", file.toString());
+        return new Entry(DashboardFile.read(file), Map.of(), "", file.toString());
     }
 
     /** All, by their titles. */
@@ -114,13 +132,13 @@ public final class Library {
                 .min(Comparator.comparing(each -> !each.family().equals(preferred)));
     }
 
-    /** The same dashboard for Prometheus; null if it is that itself, or there is none. */
-    public @Nullable Dashboard twin(Entry entry) {
+    /** The same dashboard for Prometheus, in a language; null if it is that itself, or there is none. */
+    public @Nullable Dashboard twin(Entry entry, Locale locale) {
         return entry.family().equals(CLOUDWATCH)
                 ? entries.stream()
                         .filter(each -> each.family().equals(PROMETHEUS)
                                 && each.dashboard().uid().equals(entry.dashboard().uid()))
-                        .map(Entry::dashboard)
+                        .map(each -> each.in(locale))
                         .findFirst()
                         .orElse(null)
                 : null;

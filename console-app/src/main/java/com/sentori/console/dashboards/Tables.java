@@ -194,7 +194,7 @@ final class Tables {
             if (!field.hidden()) {
                 fields.put(name, field);
                 columns.add(new Column(field.displayName().isEmpty() || field.displayName().contains("${")
-                        ? name
+                        ? wording.named(name)
                         : field.displayName(), number));
             }
         }

@@ -52,6 +52,11 @@ record Wording(Locale locale, ZoneId zone) {
         return Unit.of(field.unit()).text(value, field.decimals(), locale);
     }
 
+    /** What Grafana calls something. */
+    String named(String english) {
+        return Words.in(locale).of(english);
+    }
+
     /** A moment in this zone, to the second. */
     String moment(long millis) {
         return written(Instant.ofEpochMilli(millis), "yyyy-MM-dd HH:mm:ss");

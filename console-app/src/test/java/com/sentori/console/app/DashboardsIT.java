@@ -139,7 +139,11 @@ class DashboardsIT {
             console.main().show(Look.LIGHT);
             console.texts().use(Locale.FRENCH);
         });
-        fx.frames(SETTLED);
+        fx.until("the panels were called as in French", PATIENCE, () -> console.dashboards()
+                .panelsProperty()
+                .get()
+                .stream()
+                .anyMatch(each -> each.title().equals("Mesures par seconde")));
         awaitFigures();
         picture("dashboard-run-fr");
         fx.run(() -> console.main().scale(Settings.LARGEST));

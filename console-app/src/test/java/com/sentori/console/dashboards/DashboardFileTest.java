@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -37,9 +38,9 @@ class DashboardFileTest {
     void a_dashboard_of_one_source_finds_itself_for_the_other() {
         Library library = Library.bundled();
         Entry cloud = library.find("cloudwatch/run", Library.PROMETHEUS).orElseThrow();
-        assertThat(library.twin(cloud))
+        assertThat(library.twin(cloud, Locale.ENGLISH))
                 .isEqualTo(library.find("run", Library.PROMETHEUS).map(Entry::dashboard).orElseThrow());
-        assertThat(library.twin(library.find("run", Library.PROMETHEUS).orElseThrow())).isNull();
+        assertThat(library.twin(library.find("run", Library.PROMETHEUS).orElseThrow(), Locale.ENGLISH)).isNull();
     }
 
     @Test

@@ -133,7 +133,8 @@ class EveryPanelIT {
     }
 
     private static Round.Request request(Entry entry) {
-        return new Round.Request(entry.dashboard(), LIBRARY.twin(entry), Map.of(), "now-5m", "now", Locale.ENGLISH,
+        return new Round.Request(entry.dashboard(), LIBRARY.twin(entry, Locale.ENGLISH), Map.of(), "now-5m", "now",
+                Locale.ENGLISH,
                 ZoneOffset.UTC);
     }
 
