@@ -26,10 +26,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The nodes around the screens. FX thread. */
 final class MainLayout {
-    private static final double CHIPS = 640;
-
     final Label brand = Built.named("brand", Built.label("Sentori", "brand"));
-    final FlowPane chips = Built.styled(Built.named("chips", new FlowPane()), "chips");
+    final FlowPane chips = Built.styled(Built.named("chips", new Chips()), "chips");
     final Button palette = Built.named("palette", new Button());
     final Button language = Built.named("language", new Button());
     final Button theme = Built.named("theme", new Button());
@@ -66,8 +64,17 @@ final class MainLayout {
         frame.setBottom(bottom());
     }
 
+    /** As wide as all beside each other: JavaFX's own wants a fixed width, and the height that it has with that, however wide it becomes. */
+    private static final class Chips extends FlowPane {
+        @Override
+        protected double computePrefWidth(double height) {
+            double widths = getManagedChildren().stream().mapToDouble(chip -> snapSizeX(chip.prefWidth(-1))).sum();
+            return snappedLeftInset() + widths + snapSpaceX(getHgap()) * Math.max(0, getManagedChildren().size() - 1)
+                    + snappedRightInset();
+        }
+    }
+
     private HBox top(Node... corner) {
-        chips.setPrefWrapLength(CHIPS);
         chips.setAccessibleText(word("main.connections"));
         HBox.setHgrow(chips, Priority.ALWAYS);
         Built.icon(palette, "fth-command", word("palette.open"), "flat", "button-icon");

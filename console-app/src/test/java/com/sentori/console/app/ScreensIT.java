@@ -21,6 +21,7 @@ import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -81,6 +82,37 @@ class ScreensIT {
                     }
                     assertThat(Contrast.below(least, console.scene().getRoot())).isEmpty();
                 });
+    }
+
+    @Test
+    void backends_stand_beside_each_other_for_as_long_as_there_is_room() throws Exception {
+        Settings three = new Settings(List.of(NOBODY, BackendProfile.of("of a long name", "http://127.0.0.1:9"),
+                BackendProfile.of("of another name", "http://127.0.0.1:9")), false, "en");
+        Stagehand fx = new Stagehand();
+        Console console = fx.call(() -> new Console(three, null, "tester"));
+        Stage window = fx.call(() -> ShownConsole.window(console));
+        try {
+            fx.run(window::show);
+            for (double width : List.of(1600.0, Console.WIDTH, Console.MIN_WIDTH, 800.0)) {
+                fx.run(() -> window.setWidth(width));
+                fx.frames(5);
+                fx.run(() -> {
+                    Region chips = (Region) console.scene().lookup("#chips");
+                    List<Node> each = chips.getChildrenUnmodifiable();
+                    double line = each.getFirst().getLayoutBounds().getHeight();
+                    double beside = each.stream().mapToDouble(chip -> chip.prefWidth(-1)).sum() + 2 * 24;
+                    double lines = Math.ceil(((Region) chips.getParent()).getHeight() / line) - 1;
+                    new Pictures(console.scene(), PICTURES).take("backends-beside-" + (int) width);
+                    assertThat(lines).as("lines of " + width + " for " + beside + " in " + chips.getWidth())
+                            .isEqualTo(Math.ceil(beside / chips.getWidth()));
+                });
+            }
+        } finally {
+            fx.run(() -> {
+                console.close();
+                window.close();
+            });
+        }
     }
 
     private static void draw(Settings settings, String prefix) throws Exception {
