@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -46,6 +47,8 @@ import org.jspecify.annotations.Nullable;
 /** Binds the live screen. */
 public final class LiveView implements AutoCloseable {
     private static final Duration LONGEST_WINDOW = Duration.ofSeconds(60);
+    /** Of the hidden part of the screen, while no run is shown. */
+    private static final PseudoClass IDLE = PseudoClass.getPseudoClass("idle");
 
     private final LiveModel model;
     private final ReportModel reports;
@@ -220,6 +223,8 @@ public final class LiveView implements AutoCloseable {
         boolean twin = now != null && now.isTwin();
         compare.setVisible(twin);
         compare.setManaged(twin);
+        // What is hidden is laid out, so that its divider stays where it was left, but asks for no room.
+        run.pseudoClassStateChanged(IDLE, now == null);
         arrange();
         if (now != null) {
             build(now);

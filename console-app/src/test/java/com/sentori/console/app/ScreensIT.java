@@ -20,6 +20,7 @@ import javafx.application.Platform;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.stage.Stage;
@@ -84,6 +85,18 @@ class ScreensIT {
                 });
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "fr"})
+    void a_live_screen_without_a_run_needs_no_more_room_than_its_words(String language) throws Exception {
+        draw(Place.LIVE,
+                new Settings(List.of(NOBODY), Appearance.LIGHT, Settings.LARGEST, language, 0, "", Keeping.SESSION),
+                "scale-200-" + language, 1, console -> {
+                    ScrollPane stage = (ScrollPane) console.scene().lookup("#stage");
+                    Region content = (Region) stage.getContent();
+                    assertThat(content.minWidth(-1)).isLessThanOrEqualTo(stage.getViewportBounds().getWidth());
+                });
+    }
+
     @Test
     void backends_stand_beside_each_other_for_as_long_as_there_is_room() throws Exception {
         Settings three = new Settings(List.of(NOBODY, BackendProfile.of("of a long name", "http://127.0.0.1:9"),
@@ -126,28 +139,33 @@ class ScreensIT {
     private static void draw(Settings settings, String prefix, double scale, Consumer<Console> look)
             throws Exception {
         for (Place place : Place.values()) {
-            onFx(() -> {
-                Stage window = new Stage();
-                try (Console console = new Console(settings, null, "tester")) {
-                    window.setScene(console.scene());
-                    if (settings.scale() > Settings.SMALLEST) {
-                        window.setWidth(Console.WIDTH);
-                        window.setHeight(Console.HEIGHT);
-                    }
-                    window.show();
-                    console.desk().go(place);
-                    console.scene().getRoot().applyCss();
-                    console.scene().getRoot().layout();
-                    new Pictures(console.scene(), PICTURES)
-                            .take(prefix + "-" + place.name().toLowerCase(Locale.ROOT), scale);
-                    assertThat(Nodes.clipped(console.scene().getRoot())).isEmpty();
-                    assertFrameIsWhole(console.scene());
-                    look.accept(console);
-                } finally {
-                    window.close();
-                }
-            });
+            draw(place, settings, prefix, scale, look);
         }
+    }
+
+    private static void draw(Place place, Settings settings, String prefix, double scale, Consumer<Console> look)
+            throws Exception {
+        onFx(() -> {
+            Stage window = new Stage();
+            try (Console console = new Console(settings, null, "tester")) {
+                window.setScene(console.scene());
+                if (settings.scale() > Settings.SMALLEST) {
+                    window.setWidth(Console.WIDTH);
+                    window.setHeight(Console.HEIGHT);
+                }
+                window.show();
+                console.desk().go(place);
+                console.scene().getRoot().applyCss();
+                console.scene().getRoot().layout();
+                new Pictures(console.scene(), PICTURES)
+                        .take(prefix + "-" + place.name().toLowerCase(Locale.ROOT), scale);
+                assertThat(Nodes.clipped(console.scene().getRoot())).isEmpty();
+                assertFrameIsWhole(console.scene());
+                look.accept(console);
+            } finally {
+                window.close();
+            }
+        });
     }
 
     /** Whatever the screen needs: it scrolls, and what is around it stays in sight. */
