@@ -16,10 +16,11 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/** Writes bundles into a folder, and lets the oldest go. */
+/** Writes bundles into a folder, and lets the oldest go. Thread-safe. */
 final class Bundle {
     private static final int KEPT = 10;
     private static final String PREFIX = "crash-";
+    private static final String SUFFIX = ".zip";
 
     private final Path folder;
     private final UnaryOperator<String> redaction;
@@ -35,10 +36,9 @@ final class Bundle {
      * @return where it is
      * @throws IOException if it cannot be written; nothing is left of it then
      */
-    Path write(Map<String, String> texts, Instant now) throws IOException {
+    synchronized Path write(Map<String, String> texts, Instant now) throws IOException {
         Files.createDirectories(folder);
-        DateTimeFormatter name = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss.SSS'Z'").withZone(ZoneOffset.UTC);
-        Path file = folder.resolve(PREFIX + name.format(now) + ".zip");
+        Path file = free(now);
         Path draft = Files.createTempFile(folder, PREFIX, ".tmp");
         try {
             try (OutputStream out = Files.newOutputStream(draft); ZipOutputStream zip = new ZipOutputStream(out)) {
@@ -56,9 +56,19 @@ final class Bundle {
         return file;
     }
 
+    /** A name of this moment that no other bundle has: threads can fail in the same millisecond. */
+    private Path free(Instant now) {
+        DateTimeFormatter name = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss.SSS'Z'").withZone(ZoneOffset.UTC);
+        Path file = folder.resolve(PREFIX + name.format(now) + SUFFIX);
+        for (int other = 2; Files.exists(file); other++) {
+            file = folder.resolve(PREFIX + name.format(now) + "-" + other + SUFFIX);
+        }
+        return file;
+    }
+
     private void makeRoom() throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            List<Path> old = files.filter(each -> String.valueOf(each.getFileName()).startsWith(PREFIX))
+            List<Path> old = files.filter(each -> isBundle(String.valueOf(each.getFileName())))
                     .sorted(Comparator.<Path>naturalOrder().reversed())
                     .skip(KEPT)
                     .toList();
@@ -66,5 +76,9 @@ final class Bundle {
                 Files.deleteIfExists(each);
             }
         }
+    }
+
+    private static boolean isBundle(String name) {
+        return name.startsWith(PREFIX) && name.endsWith(SUFFIX);
     }
 }

@@ -9,15 +9,20 @@ import com.sentori.console.backends.Token;
 import com.sentori.console.secrets.Redaction;
 import com.sentori.contract.json.Json;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -99,6 +104,25 @@ class CrashesTest {
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(files).hasSize(10);
         }
+    }
+
+    @Test
+    void faults_of_the_same_moment_have_a_bundle_each() throws Exception {
+        Bundle bundle = new Bundle(folder, text -> text);
+        Instant now = Clock.systemUTC().instant();
+        List<Path> files = IntStream.range(0, 8).parallel().mapToObj(i -> {
+            try {
+                return bundle.write(Map.of("a.txt", "fault " + i), now);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }).toList();
+        assertThat(files).doesNotHaveDuplicates();
+        Set<String> texts = new TreeSet<>();
+        for (Path each : files) {
+            texts.addAll(unpacked(each).values());
+        }
+        assertThat(texts).hasSize(8);
     }
 
     private static Map<String, String> unpacked(Path file) throws IOException {
