@@ -92,8 +92,7 @@ class SourcesIT {
             assertThat(frame.lines()).extracting(Line::query).containsExactly("requests");
             Line line = frame.lines().getFirst();
             assertThat(line.values()[line.size() - 1]).isGreaterThanOrEqualTo(REQUESTS);
-            assertThat(Objects.requireNonNull(frame.completeUntil())).isBetween(now.minusSeconds(20),
-                    now.plusSeconds(1));
+            assertThat(frame.completeUntil()).isBetween(now.minusSeconds(20), now.plusSeconds(1));
             assertThat(frame.lastComplete(line)).isPresent();
             assertThat(Duration.between(frame.at(), now).abs()).isLessThan(Duration.ofSeconds(5));
         });
