@@ -125,8 +125,10 @@ class WorkplaceIT {
                         });
                     });
         }
-        assertThat(told).contains(new Message.Progress("terraform_data.second", Action.CREATE, Message.Phase.FAILED,
-                Duration.ZERO));
+        assertThat(told).filteredOn(each -> each instanceof Message.Progress progress
+                && progress.phase() == Message.Phase.FAILED)
+                .singleElement()
+                .satisfies(each -> assertThat(((Message.Progress) each).address()).isEqualTo("terraform_data.second"));
         try (ShownPlan plan = place.plan(Aim.APPLY, _ -> {})) {
             assertThat(plan.plan().changes()).extracting(Change::address, Change::action)
                     .containsExactlyInAnyOrder(tuple("terraform_data.second", Action.REPLACE),
