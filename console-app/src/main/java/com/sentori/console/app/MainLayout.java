@@ -2,6 +2,7 @@ package com.sentori.console.app;
 
 import com.sentori.console.stage.Built;
 import com.sentori.console.stage.Place;
+import com.sentori.console.stage.WrapBox;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -40,7 +41,7 @@ final class MainLayout {
     final Label notice = Built.sentence("notice");
     final Label roomUsed = Built.named("roomUsed", Built.label("", "muted", "number"));
     final Button dismiss = Built.named("dismiss", new Button());
-    final HBox statusLine = Built.named("statusLine", new HBox(noticeIcon, notice, roomUsed));
+    final WrapBox statusLine = Built.named("statusLine", new WrapBox(noticeIcon, notice, roomUsed));
     final BorderPane frame = Built.named("frame", new BorderPane());
     final StackPane root = Built.styled(Built.named("root", new StackPane(frame)), "main");
 
@@ -142,10 +143,9 @@ final class MainLayout {
         }
     }
 
-    private HBox bottom() {
+    private WrapBox bottom() {
         notice.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(notice, Priority.ALWAYS);
-        roomUsed.setMinWidth(Region.USE_PREF_SIZE);
         Built.icon(dismiss, "fth-x", word("main.dismiss"), "flat", "button-icon");
         return statusLine;
     }

@@ -21,12 +21,14 @@ import com.sentori.console.palette.ShortcutsView;
 import com.sentori.console.stage.Screens;
 import com.sentori.console.stage.Tips;
 import java.util.List;
+import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ContentDisplay;
+import javafx.scene.layout.Region;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -136,7 +138,12 @@ final class MainView implements Built, AutoCloseable {
                 PaletteView view = new PaletteView(paletteModel, texts);
                 closeSheet = view::close;
                 over.setAlignment(Pos.TOP_CENTER);
-                over.show(screens.load(view));
+                Region shown = (Region) screens.load(view);
+                // It stands below the top of the window, and as high as there is room.
+                shown.maxHeightProperty()
+                        .bind(Bindings.min(shown.prefHeightProperty(),
+                                over.heightProperty().subtract(shown.translateYProperty().multiply(2))));
+                over.show(shown);
             }
             case SHORTCUTS -> {
                 over.setAlignment(Pos.CENTER);
@@ -163,9 +170,9 @@ final class MainView implements Built, AutoCloseable {
         return pane;
     }
 
-    /** Where there is little room, because everything is large, the pictures alone lead from screen to screen. */
+    /** Where there is little room, because everything is large, the pictures alone lead from screen to screen, and what stands beside stands below. */
     private void showNames(boolean named) {
-        nodes.navigation.pseudoClassStateChanged(NARROW, !named);
+        nodes.frame.pseudoClassStateChanged(NARROW, !named);
         nodes.brand.setVisible(named);
         nodes.brand.setManaged(named);
         nodes.language.setContentDisplay(named ? ContentDisplay.LEFT : ContentDisplay.GRAPHIC_ONLY);

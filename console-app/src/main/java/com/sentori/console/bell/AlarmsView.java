@@ -74,15 +74,13 @@ public final class AlarmsView implements AutoCloseable {
     @FXML
     private void initialize() {
         Columns columns = new Columns(texts);
-        table.getColumns()
-                .setAll(List.of(columns.shown("column.severity", 134, alarm -> badge(alarm.latched())),
-                        columns.text("column.alarm", 256, alarm -> wording.what(alarm.rule(), alarm.key())),
-                        columns.text("column.run", 166, alarm -> wording.where(alarm.key())),
-                        columns.text("column.worst", 138, wording::worst),
-                        columns.text("column.since", 82, alarm -> figures.time(alarm.since())),
-                        columns.text("column.state", 268,
-                                alarm -> wording.state(alarm, model.shelvedUntil(alarm)))));
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        Columns.fill(table, List.of(columns.shown("column.severity", 134, alarm -> badge(alarm.latched())),
+                columns.text("column.alarm", 256, alarm -> wording.what(alarm.rule(), alarm.key())),
+                columns.text("column.run", 166, alarm -> wording.where(alarm.key())),
+                columns.text("column.worst", 138, wording::worst),
+                columns.text("column.since", 82, alarm -> figures.time(alarm.since())),
+                columns.text("column.state", 268,
+                        alarm -> wording.state(alarm, model.shelvedUntil(alarm)))));
         table.setRowFactory(_ -> new Row());
         table.setItems(model.alarms());
         table.setOnKeyPressed(this::typed);
@@ -91,15 +89,13 @@ public final class AlarmsView implements AutoCloseable {
                 model.openChart();
             }
         });
-        log.getColumns()
-                .setAll(List.of(columns.text("column.when", 182, entry -> figures.moment(entry.at())),
-                        columns.text("column.happened", 110, entry -> texts.of("alarms.log", entry.what())),
-                        columns.shown("column.severity", 138, entry -> badge(entry.severity())),
-                        columns.text("column.alarm", 262, this::what),
-                        columns.text("column.run", 118, entry -> wording.where(entry.key())),
-                        columns.number("column.value", 76, entry -> figures.number(entry.value())),
-                        columns.text("column.who", 176, AlarmsView::who)));
-        log.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        Columns.fill(log, List.of(columns.text("column.when", 182, entry -> figures.moment(entry.at())),
+                columns.text("column.happened", 110, entry -> texts.of("alarms.log", entry.what())),
+                columns.shown("column.severity", 138, entry -> badge(entry.severity())),
+                columns.text("column.alarm", 262, this::what),
+                columns.text("column.run", 118, entry -> wording.where(entry.key())),
+                columns.number("column.value", 76, entry -> figures.number(entry.value())),
+                columns.text("column.who", 176, AlarmsView::who)));
         log.setItems(model.log());
         comment.textProperty().bindBidirectional(model.commentProperty());
         shelve.getItems().setAll(times(model::shelve));

@@ -1,19 +1,21 @@
 package com.sentori.console.boards;
 
 import com.sentori.console.dashboards.Grid;
-import java.util.IdentityHashMap;
-import java.util.Objects;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
 import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
 
-/** Lays panels out on Grafana's grid of 24 columns, as wide as there is room. FX thread. */
+/** Lays panels out on Grafana's grid of 24 columns, as wide as there is room; one below the other, as Grafana does, where there is little. FX thread. */
 final class Board extends Region {
     /** Of a cell, with the gap below it; Grafana's is 38. */
     static final double CELL = 36;
     static final double GAP = 8;
-    private final IdentityHashMap<Node, Grid> grids = new IdentityHashMap<>();
+    private static final double LEAST_BESIDE = 720;
+    private final Map<Node, Grid> grids = new HashMap<>();
 
     Board() {
         getStyleClass().add("board");
@@ -30,8 +32,20 @@ final class Board extends Region {
         grids.clear();
     }
 
-    private Grid grid(Node panel) {
-        return Objects.requireNonNull(grids.get(panel));
+    private Map<Node, Grid> places(double width) {
+        if (width < 0 || width >= LEAST_BESIDE) {
+            return grids;
+        }
+        Map<Node, Grid> below = new HashMap<>();
+        int down = 0;
+        for (Map.Entry<Node, Grid> each : grids.entrySet()
+                .stream()
+                .sorted(Map.Entry.comparingByValue(Comparator.comparingInt(Grid::y).thenComparingInt(Grid::x)))
+                .toList()) {
+            below.put(each.getKey(), new Grid(0, down, Grid.COLUMNS, each.getValue().height()));
+            down += each.getValue().height();
+        }
+        return below;
     }
 
     @Override
@@ -42,7 +56,7 @@ final class Board extends Region {
     @Override
     protected double computePrefHeight(double width) {
         Insets around = getInsets();
-        int cells = getChildren().stream().mapToInt(each -> grid(each).y() + grid(each).height()).max().orElse(0);
+        int cells = places(width).values().stream().mapToInt(each -> each.y() + each.height()).max().orElse(0);
         return around.getTop() + cells * CELL + around.getBottom();
     }
 
@@ -60,11 +74,10 @@ final class Board extends Region {
     protected void layoutChildren() {
         Insets around = getInsets();
         double cell = (getWidth() - around.getLeft() - around.getRight() + GAP) / Grid.COLUMNS;
-        for (Node each : getChildren()) {
-            Grid grid = grid(each);
+        places(getWidth()).forEach((each, grid) -> {
             each.resizeRelocate(snapPositionX(around.getLeft() + grid.x() * cell),
                     snapPositionY(around.getTop() + grid.y() * CELL), snapSizeX(grid.width() * cell - GAP),
                     grid.height() * CELL - GAP);
-        }
+        });
     }
 }

@@ -2,10 +2,14 @@ package com.sentori.console.cloud;
 
 import com.sentori.console.stage.Figures;
 import com.sentori.console.stage.Texts;
+import java.util.Collections;
+import java.util.List;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 
 /** Binds the cloud screen. */
@@ -13,10 +17,10 @@ public final class CloudView implements AutoCloseable {
     private final CloudModel model;
     private final CloudWording wording;
     private final Texts texts;
-    private static final int COLUMNS = 2;
-
     private final ListChangeListener<CloudItem> follow = _ -> show();
 
+    @FXML
+    private ScrollPane around;
     @FXML
     private GridPane cards;
     @FXML
@@ -34,6 +38,7 @@ public final class CloudView implements AutoCloseable {
     @FXML
     private void initialize() {
         model.items().addListener(follow);
+        around.viewportBoundsProperty().subscribe(this::place);
         show();
     }
 
@@ -41,13 +46,26 @@ public final class CloudView implements AutoCloseable {
         release();
         cards.getChildren().clear();
         for (CloudItem item : model.items()) {
-            int place = cards.getChildren().size();
-            cards.add(new CloudCard(item, model, wording, texts), place % COLUMNS, place / COLUMNS);
+            cards.getChildren().add(new CloudCard(item, model, wording, texts));
         }
+        place();
         boolean empty = model.items().isEmpty();
         none.setVisible(empty);
         none.setManaged(empty);
         ask.setDisable(empty);
+    }
+
+    /** Two beside each other, to be compared, if there is room. */
+    private void place() {
+        List<Node> all = cards.getChildren();
+        double least = all.stream().mapToDouble(card -> card.minWidth(-1)).max().orElse(0);
+        int columns = around.getViewportBounds().getWidth() < 2 * least + cards.getHgap() ? 1 : 2;
+        for (int i = 0; i < all.size(); i++) {
+            GridPane.setConstraints(all.get(i), i % columns, i / columns);
+        }
+        ColumnConstraints column = new ColumnConstraints();
+        column.setPercentWidth(100.0 / columns);
+        cards.getColumnConstraints().setAll(Collections.nCopies(columns, column));
     }
 
     private void release() {

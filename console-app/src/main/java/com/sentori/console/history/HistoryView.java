@@ -72,18 +72,16 @@ public final class HistoryView implements AutoCloseable {
     @FXML
     private void initialize() {
         Columns columns = new Columns(texts);
-        table.getColumns()
-                .setAll(List.of(columns.text("column.backend", 96, BackendRun::backendName),
-                        columns.text("column.started", 160, row -> figures.moment(row.run().startedAt())),
-                        columns.text("column.run", 108, BackendRun::shortId),
-                        columns.text("column.user", 112, row -> row.run().username()),
-                        columns.number("column.sensors", 100,
-                                row -> figures.count(row.run().params().sensorIds().size())),
-                        columns.number("column.planned", 88,
-                                row -> figures.clock(Duration.ofSeconds(row.run().getDuration()))),
-                        columns.shown("column.status", 124, row -> new Shown("", wording.badge(row.run()))),
-                        columns.text("column.reason", 168, this::reason)));
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        Columns.fill(table, List.of(columns.text("column.backend", 96, BackendRun::backendName),
+                columns.text("column.started", 184, row -> figures.moment(row.run().startedAt())),
+                columns.text("column.run", 100, BackendRun::shortId),
+                columns.text("column.user", 104, row -> row.run().username()),
+                columns.number("column.sensors", 100,
+                        row -> figures.count(row.run().params().sensorIds().size())),
+                columns.number("column.planned", 88,
+                        row -> figures.clock(Duration.ofSeconds(row.run().getDuration()))),
+                columns.shown("column.status", 124, row -> new Shown("", wording.badge(row.run()))),
+                columns.text("column.reason", 168, this::reason)));
         table.setItems(model.found());
         search.textProperty().bindBidirectional(model.searchProperty());
         note.textProperty().bindBidirectional(model.noteProperty());

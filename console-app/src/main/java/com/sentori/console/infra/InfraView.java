@@ -207,15 +207,11 @@ public final class InfraView implements AutoCloseable {
 
     private void makeTables() {
         Columns columns = new Columns(texts);
-        attributes.getColumns()
-                .setAll(List.of(columns.shown("infra.column.attribute", 140, this::path),
-                        columns.text("infra.column.before", 80, each -> wording.value(each.before())),
-                        columns.text("infra.column.after", 168, each -> wording.value(each.after()))));
-        attributes.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        outputs.getColumns()
-                .setAll(List.of(columns.text("infra.column.output", 200, Output::name),
-                        columns.text("infra.column.value", 480, each -> wording.value(each.value()))));
-        outputs.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        Columns.fill(attributes, List.of(columns.shown("infra.column.attribute", 140, this::path),
+                columns.text("infra.column.before", 80, each -> wording.value(each.before())),
+                columns.text("infra.column.after", 168, each -> wording.value(each.after()))));
+        Columns.fill(outputs, List.of(columns.text("infra.column.output", 200, Output::name),
+                columns.text("infra.column.value", 480, each -> wording.value(each.value()))));
         outputs.setItems(model.outputs());
     }
 

@@ -1,10 +1,14 @@
 package com.sentori.console.live;
 
 import javafx.beans.property.DoubleProperty;
+import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 
-/** The line between the charts and what stands beside them: it keeps the width of the latter, which people set by dragging it. FX thread. */
+/**
+ * The line between the charts and what stands beside them: it keeps the width of the latter, which people set by dragging it. Where there is no
+ * room beside them, that stands below, as high as it needs to be. FX thread.
+ */
 final class Divider {
     private final SplitPane pane;
     private final Node side;
@@ -22,9 +26,10 @@ final class Divider {
                 place();
             }
         });
+        pane.orientationProperty().subscribe((_, _) -> use(this.width));
         pane.getDividers().getFirst().positionProperty().subscribe((_, position) -> {
             double now = Math.rint(pane.getWidth() * (1 - position.doubleValue()));
-            if (placed && now > 0) {
+            if (placed && now > 0 && isBeside()) {
                 this.width.set(now);
             }
         });
@@ -39,8 +44,12 @@ final class Divider {
 
     private void place() {
         if (pane.getWidth() > 0) {
-            pane.setDividerPosition(0, 1 - width.get() / pane.getWidth());
+            pane.setDividerPosition(0, isBeside() ? 1 - width.get() / pane.getWidth() : 1);
             placed = true;
         }
+    }
+
+    private boolean isBeside() {
+        return pane.getOrientation() == Orientation.HORIZONTAL;
     }
 }

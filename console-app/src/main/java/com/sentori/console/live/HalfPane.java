@@ -16,6 +16,7 @@ import com.sentori.console.series.Series;
 import com.sentori.console.series.SeriesKey;
 import com.sentori.console.stage.Figures;
 import com.sentori.console.stage.Texts;
+import com.sentori.console.stage.WrapBox;
 import com.sentori.contract.runs.Run;
 import java.time.Clock;
 import java.time.Duration;
@@ -84,15 +85,13 @@ final class HalfPane extends VBox {
         Label name = new Label(half.name());
         name.getStyleClass().add("strong");
         counts.getStyleClass().addAll("number", "counts");
-        name.setMinWidth(USE_PREF_SIZE);
-        counts.setMinWidth(USE_PREF_SIZE);
         state.setWrapText(true);
         state.setMinHeight(USE_PREF_SIZE);
         verdict.setWrapText(true);
         verdict.setMinHeight(USE_PREF_SIZE);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox head = new HBox(name, state, gap, counts);
+        WrapBox head = new WrapBox(name, state, gap, counts);
         head.getStyleClass().add("half-head");
         chart = new LiveChart(new ChartTexts(texts.bundle(), texts.locale()), link);
         chart.setEmptyText(texts.get("live.waiting"));
@@ -104,6 +103,12 @@ final class HalfPane extends VBox {
         getStyleClass().add("half");
         getChildren().setAll(head, freshness, chart, verdict);
         refresh();
+    }
+
+    /** What has no say about widths, as what is divided, gets to know what is needed for the width that there is. */
+    @Override
+    protected double computeMinHeight(double width) {
+        return super.computeMinHeight(width < 0 && getWidth() > 0 ? getWidth() : width);
     }
 
     /** Shows the chart's table below it, which is made when it is wanted for the first time; or hides it. */

@@ -55,18 +55,16 @@ public final class OverviewView implements AutoCloseable {
     @FXML
     private void initialize() {
         Columns columns = new Columns(texts);
-        table.getColumns()
-                .setAll(List.of(columns.text("column.backend", 120, BackendRun::backendName),
-                        columns.text("column.run", 96, BackendRun::shortId),
-                        columns.text("column.user", 120, row -> row.run().username()),
-                        columns.number("column.sensors", 88,
-                                row -> figures.count(row.run().params().sensorIds().size())),
-                        columns.text("column.started", 96, row -> figures.time(row.run().startedAt())),
-                        columns.number("column.elapsed", 88, row -> figures.clock(model.elapsed(row))),
-                        columns.number("column.planned", 88,
-                                row -> figures.clock(Duration.ofSeconds(row.run().getDuration()))),
-                        columns.shown("column.progress", 160, this::progress)));
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        Columns.fill(table, List.of(columns.text("column.backend", 120, BackendRun::backendName),
+                columns.text("column.run", 96, BackendRun::shortId),
+                columns.text("column.user", 120, row -> row.run().username()),
+                columns.number("column.sensors", 88,
+                        row -> figures.count(row.run().params().sensorIds().size())),
+                columns.text("column.started", 96, row -> figures.time(row.run().startedAt())),
+                columns.number("column.elapsed", 88, row -> figures.clock(model.elapsed(row))),
+                columns.number("column.planned", 88,
+                        row -> figures.clock(Duration.ofSeconds(row.run().getDuration()))),
+                columns.shown("column.progress", 160, this::progress)));
         table.setItems(model.runs());
         table.setOnMouseClicked(click -> {
             if (click.getClickCount() == 2) {

@@ -6,15 +6,29 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Node;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the columns of tables: texts to the left, numbers to the right. FX thread. */
 public final class Columns {
+    private static final double LEAST = 72;
+
     private final Texts texts;
 
     /** With headings from these texts. */
     public Columns(Texts texts) {
         this.texts = texts;
+    }
+
+    /** Gives a table its columns: the last takes what room is left, or gives way; where the others have not all theirs, the table scrolls. */
+    public static <T> void fill(TableView<T> table, List<TableColumn<T, T>> columns) {
+        columns.forEach(column -> column.setMinWidth(column.getPrefWidth()));
+        columns.getLast().setMinWidth(LEAST);
+        table.getColumns().setAll(columns);
+        table.setColumnResizePolicy(
+                features -> (columns.stream().mapToDouble(TableColumn::getMinWidth).sum() <= features.getContentWidth()
+                        ? TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN
+                        : TableView.UNCONSTRAINED_RESIZE_POLICY).call(features));
     }
 
     /** A column of texts. */

@@ -2,6 +2,7 @@ package com.sentori.console.start;
 
 import com.sentori.console.simulator.Waveform;
 import com.sentori.console.stage.Built;
+import com.sentori.console.stage.WrapBox;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -57,7 +58,7 @@ final class StartLayout {
     /** In these words. */
     StartLayout(ResourceBundle words) {
         this.words = words;
-        HBox columns = Built.styled(new HBox(form(), summary()), "columns", "wide-gap");
+        WrapBox columns = Built.styled(new WrapBox(form(), summary()), "columns", "wide-gap");
         Label title = Built.label(word("start.title"), "screen-title");
         title.setMinWidth(Region.USE_PREF_SIZE);
         root = Built.styled(new VBox(Built.styled(new HBox(title), "screen-head"), columns), "screen", "start-screen");

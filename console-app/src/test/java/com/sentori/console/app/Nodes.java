@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.Scene;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TitledPane;
 import javafx.scene.text.Text;
 
@@ -43,6 +45,12 @@ final class Nodes {
 
     private static String wanted(Labeled labeled) {
         return labeled.isMnemonicParsing() ? labeled.getText().replace("_", "") : labeled.getText();
+    }
+
+    /** By how much a screen is wider than there is room for it. */
+    static double sideways(Scene scene) {
+        ScrollPane stage = (ScrollPane) scene.lookup("#stage");
+        return stage.getContent().minWidth(-1) - stage.getViewportBounds().getWidth();
     }
 
     static boolean isSeen(Node node) {

@@ -8,6 +8,8 @@ import com.sentori.console.backends.Settings;
 import com.sentori.console.charts.LiveChart;
 import com.sentori.console.live.LiveHalf;
 import com.sentori.console.live.LiveRun;
+import com.sentori.console.palette.PaletteModel.Sheet;
+import com.sentori.console.stage.Place;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -96,13 +98,10 @@ class TwinScreensIT {
             console.main().show(Look.LIGHT);
             console.main().scale(Settings.LARGEST);
         });
-        take("twins-end-scale-200");
-        fx.run(() -> assertThat(Nodes.clipped(console.scene().getRoot())).isEmpty());
+        fitsInto("twins-largest");
+        fx.run(() -> console.texts().use(Locale.FRENCH));
+        fitsInto("twins-largest-fr");
         fx.run(() -> console.main().scale(Settings.SMALLEST));
-        fx.run(() -> {
-            console.texts().use(Locale.FRENCH);
-            console.main().show(Look.LIGHT);
-        });
         take("twins-end-fr");
         assertThat(rows()).contains("Manquantes ici|0|0").contains("Différentes|0|0");
 
@@ -118,6 +117,27 @@ class TwinScreensIT {
         fx.run(() -> console.scene().lookup("#compare").requestFocus());
         new FxRobot().type(KeyCode.SPACE);
         fx.until("the comparison was shown", PATIENCE, () -> console.scene().lookup("#twins").isVisible());
+    }
+
+    /** On every screen, whatever it shows: no text is cut, and nothing has to be scrolled sideways but tables. */
+    private void fitsInto(String name) throws InterruptedException {
+        for (Place place : Place.values()) {
+            fx.run(() -> console.desk().go(place));
+            take(name + "-" + place.name().toLowerCase(Locale.ROOT));
+            fx.run(() -> {
+                assertThat(Nodes.clipped(console.scene().getRoot())).as(name + " " + place).isEmpty();
+                assertThat(Nodes.sideways(console.scene())).as(name + " " + place).isNotPositive();
+            });
+        }
+        for (Sheet sheet : List.of(Sheet.PALETTE, Sheet.SHORTCUTS)) {
+            fx.run(() -> console.palette().toggle(sheet));
+            take(name + "-" + sheet.name().toLowerCase(Locale.ROOT));
+            fx.run(() -> {
+                assertThat(Nodes.clipped(console.scene().getRoot())).as(name + " " + sheet).isEmpty();
+                console.palette().close();
+            });
+        }
+        fx.run(() -> console.desk().go(Place.LIVE));
     }
 
     /** Every text, and every line of a chart from what it is drawn on (WCAG 2.2, 1.4.11). */
