@@ -37,6 +37,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class MainView implements Built, AutoCloseable {
     private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
     private static final double NAMED_FROM = 960;
+    private static final double BESIDE_FROM = 900;
     /** The frame's height that shows every place. */
     private static final double STANDING_FROM = 500;
 
@@ -88,6 +89,10 @@ final class MainView implements Built, AutoCloseable {
         nodes.dismiss.setOnAction(_ -> desk.noticeProperty().set(null));
         List.of(nodes.palette, nodes.language, nodes.theme).forEach(Tips::over);
         nodes.frame.widthProperty().subscribe(width -> showNames(width.doubleValue() >= NAMED_FROM));
+        // Where a screen has less room than in the smallest window, what stands beside stands below.
+        nodes.stage.widthProperty()
+                .subscribe(width -> nodes.stage.pseudoClassStateChanged(NARROW, width.doubleValue() > 0
+                        && width.doubleValue() < BESIDE_FROM));
         nodes.frame.heightProperty().subscribe(height -> {
             if (height.doubleValue() > 0) {
                 nodes.scrollPlaces(height.doubleValue() < STANDING_FROM);
@@ -170,9 +175,9 @@ final class MainView implements Built, AutoCloseable {
         return pane;
     }
 
-    /** Where there is little room, because everything is large, the pictures alone lead from screen to screen, and what stands beside stands below. */
+    /** Where there is little room, because everything is large, the pictures alone lead from screen to screen. */
     private void showNames(boolean named) {
-        nodes.frame.pseudoClassStateChanged(NARROW, !named);
+        nodes.navigation.pseudoClassStateChanged(NARROW, !named);
         nodes.brand.setVisible(named);
         nodes.brand.setManaged(named);
         nodes.language.setContentDisplay(named ? ContentDisplay.LEFT : ContentDisplay.GRAPHIC_ONLY);

@@ -9,12 +9,12 @@ import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
 
-/** Lays panels out on Grafana's grid of 24 columns, as wide as there is room; one below the other, as Grafana does, where there is little. FX thread. */
+/** Lays panels out on Grafana's grid of 24 columns, as wide as there is room; twice as wide as they want to be where there is little, so that fewer stand beside each other. FX thread. */
 final class Board extends Region {
     /** Of a cell, with the gap below it; Grafana's is 38. */
     static final double CELL = 36;
     static final double GAP = 8;
-    private static final double LEAST_BESIDE = 720;
+    private static final double ROOM = 800;
     private final Map<Node, Grid> grids = new HashMap<>();
 
     Board() {
@@ -33,19 +33,28 @@ final class Board extends Region {
     }
 
     private Map<Node, Grid> places(double width) {
-        if (width < 0 || width >= LEAST_BESIDE) {
+        if (width < 0 || width >= ROOM) {
             return grids;
         }
-        Map<Node, Grid> below = new HashMap<>();
-        int down = 0;
+        Map<Node, Grid> wider = new HashMap<>();
+        int across = 0;
+        int top = 0;
+        int bottom = 0;
         for (Map.Entry<Node, Grid> each : grids.entrySet()
                 .stream()
                 .sorted(Map.Entry.comparingByValue(Comparator.comparingInt(Grid::y).thenComparingInt(Grid::x)))
                 .toList()) {
-            below.put(each.getKey(), new Grid(0, down, Grid.COLUMNS, each.getValue().height()));
-            down += each.getValue().height();
+            Grid wanted = each.getValue();
+            int columns = Math.min(Grid.COLUMNS, 2 * wanted.width());
+            if (across + columns > Grid.COLUMNS) {
+                across = 0;
+                top = bottom;
+            }
+            wider.put(each.getKey(), new Grid(across, top, columns, wanted.height()));
+            across += columns;
+            bottom = Math.max(bottom, top + wanted.height());
         }
-        return below;
+        return wider;
     }
 
     @Override

@@ -43,7 +43,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Binds the screen of the infrastructure. */
 public final class InfraView implements AutoCloseable {
-    private static final double NARROWEST = 112;
+    private static final double NARROWEST = 272;
 
     private final InfraModel model;
     private final Texts texts;
@@ -178,7 +178,10 @@ public final class InfraView implements AutoCloseable {
                                         ? wording.progress(model.progressOf(resource.change().address()))
                                         : "", null)),
                         column("infra.column.month", 68, row -> new Shown(cost(row), null))));
-        tree.setColumnResizePolicy(TreeTableView.CONSTRAINED_RESIZE_POLICY_FLEX_NEXT_COLUMN);
+        double least = tree.getColumns().stream().mapToDouble(TreeTableColumn::getMinWidth).sum();
+        tree.setColumnResizePolicy(features -> (least <= features.getContentWidth()
+                ? TreeTableView.CONSTRAINED_RESIZE_POLICY_FLEX_NEXT_COLUMN
+                : TreeTableView.UNCONSTRAINED_RESIZE_POLICY).call(features));
     }
 
     private String cost(PlanRow row) {
@@ -196,7 +199,7 @@ public final class InfraView implements AutoCloseable {
             Function<PlanRow, Shown> shown) {
         TreeTableColumn<@Nullable PlanRow, PlanRow> column = new TreeTableColumn<>(texts.get(key));
         column.setPrefWidth(width);
-        // The names of resources give way, what stands beside them does not.
+        // The names of resources give way for a while, what stands beside them does not.
         column.setMinWidth(Math.min(width, NARROWEST));
         column.setSortable(false);
         column.setReorderable(false);
@@ -207,7 +210,7 @@ public final class InfraView implements AutoCloseable {
 
     private void makeTables() {
         Columns columns = new Columns(texts);
-        Columns.fill(attributes, List.of(columns.shown("infra.column.attribute", 140, this::path),
+        Columns.fill(attributes, List.of(columns.shown("infra.column.attribute", 124, this::path),
                 columns.text("infra.column.before", 80, each -> wording.value(each.before())),
                 columns.text("infra.column.after", 168, each -> wording.value(each.after()))));
         Columns.fill(outputs, List.of(columns.text("infra.column.output", 200, Output::name),

@@ -33,6 +33,7 @@ final class Freshness extends HBox {
         this.wording = new Wording(texts, figures);
         proof.getStyleClass().addAll("muted", "number");
         proof.setWrapText(true);
+        proof.setMinHeight(USE_PREF_SIZE);
         HBox.setHgrow(proof, Priority.ALWAYS);
         getStyleClass().add("freshness");
         getChildren().setAll(state, proof);

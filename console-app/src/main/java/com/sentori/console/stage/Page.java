@@ -8,7 +8,7 @@ import javafx.scene.control.ScrollPane;
  * the whole screen scrolls, and the head does not stand in the way. FX thread.
  */
 public final class Page extends ScrollPane {
-    private static final double LITTLE = 720;
+    private static final double LITTLE = 800;
 
     /** An empty one, as layouts make it. */
     public Page() {

@@ -26,8 +26,8 @@ final class FormField extends VBox {
      */
     FormField(String name, Control control, Node shown, Node... below) {
         this.name = name;
-        this.label = Built.sentence(null, "field-label");
-        label.setText(name);
+        this.label = Built.label(name, "field-label");
+        label.setMinWidth(USE_PREF_SIZE);
         this.control = control;
         control.setAccessibleText(name);
         fault = Built.sentence(control.getId() + "Fault", "field-fault");

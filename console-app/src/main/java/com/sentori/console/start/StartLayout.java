@@ -25,7 +25,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** The nodes of the start form. FX thread. */
 final class StartLayout {
     /** In percent: the second has the longest name. */
-    private static final int[] COLUMNS = {31, 36, 33};
+    private static final int[] COLUMNS = {31, 38, 31};
     private static final double FACT_NAME = 176;
     private static final double FACT = 112;
     private static final double CHOICE = 100;

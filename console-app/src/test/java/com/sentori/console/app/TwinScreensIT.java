@@ -94,13 +94,11 @@ class TwinScreensIT {
         standsOut(Look.LIGHT, Color.WHITE, 4.5);
         standsOut(Look.DARK, Color.web("#0d1117"), 4.5);
         standsOut(Look.HIGH_CONTRAST, Color.BLACK, 7);
-        fx.run(() -> {
-            console.main().show(Look.LIGHT);
-            console.main().scale(Settings.LARGEST);
-        });
-        fitsInto("twins-largest");
+        fx.run(() -> console.main().show(Look.LIGHT));
+        fitsInto("larger", 125);
         fx.run(() -> console.texts().use(Locale.FRENCH));
-        fitsInto("twins-largest-fr");
+        fitsInto("larger-fr", 150);
+        fitsInto("largest-fr", Settings.LARGEST);
         fx.run(() -> console.main().scale(Settings.SMALLEST));
         take("twins-end-fr");
         assertThat(rows()).contains("Manquantes ici|0|0").contains("Différentes|0|0");
@@ -120,7 +118,8 @@ class TwinScreensIT {
     }
 
     /** On every screen, whatever it shows: no text is cut, and nothing has to be scrolled sideways but tables. */
-    private void fitsInto(String name) throws InterruptedException {
+    private void fitsInto(String name, int percent) throws InterruptedException {
+        fx.run(() -> console.main().scale(percent));
         for (Place place : Place.values()) {
             fx.run(() -> console.desk().go(place));
             take(name + "-" + place.name().toLowerCase(Locale.ROOT));
