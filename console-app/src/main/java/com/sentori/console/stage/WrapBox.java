@@ -141,7 +141,7 @@ public final class WrapBox extends HBox {
 
     /** For lines; all that they can want, if nobody has said. */
     private double room(double width) {
-        return width < 0 ? Double.MAX_VALUE : width - sides();
+        return width < 0 ? Double.MAX_VALUE : Math.max(0, width - sides());
     }
 
     private double sides() {
