@@ -25,6 +25,7 @@ public final class SeriesTable extends HBox implements AutoCloseable {
     private static final long BEAT_NANOS = 1_000_000_000;
     private static final int MOST_SAMPLES = 1_000;
     private static final double TIME_WIDTH = 112;
+    private static final double NUMBER_WIDTH = 96;
     private static final double SAMPLES_WIDTH = 232;
 
     private final LiveChart chart;
@@ -103,6 +104,7 @@ public final class SeriesTable extends HBox implements AutoCloseable {
     private TableColumn<SeriesRow, String> number(String key, Function<SeriesRow, String> text) {
         TableColumn<SeriesRow, String> column = column(key, text);
         column.getStyleClass().add("number-column");
+        column.setPrefWidth(NUMBER_WIDTH);
         rows.getColumns().add(column);
         return column;
     }

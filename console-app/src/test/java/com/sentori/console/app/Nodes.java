@@ -27,8 +27,10 @@ final class Nodes {
         return under(root).filter(kind::isInstance).map(kind::cast);
     }
 
-    /** The texts that had to be shortened: such a label shows another text than it has. */
-    static List<String> clipped(Node root) {
+    /** The texts that had to be shortened: such a label shows another text than it has, once what has just been said is laid out. */
+    static List<String> clipped(Parent root) {
+        root.applyCss();
+        root.layout();
         return under(root, Labeled.class)
                 .filter(labeled -> labeled.getText() != null && !labeled.getText().isEmpty() && isSeen(labeled)
                         && labeled.getContentDisplay() != ContentDisplay.GRAPHIC_ONLY)

@@ -175,6 +175,7 @@ class TwinScreensIT {
         fx.until("the tables said so", PATIENCE, () -> tableRows().stream()
                 .anyMatch(text -> text.endsWith("(hidden)")));
         take("sensors-alone-tables");
+        fx.run(() -> assertThat(Nodes.clipped(console.scene().getRoot())).isEmpty());
         fx.run(() -> console.live().tablesProperty().set(false));
         new FxRobot().type(KeyCode.S);
         fx.until("all were shown", PATIENCE, () -> hidden().isEmpty());
