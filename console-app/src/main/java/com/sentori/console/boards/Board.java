@@ -9,7 +9,10 @@ import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
 
-/** Lays panels out on Grafana's grid of 24 columns, as wide as there is room; twice as wide as they want to be where there is little, so that fewer stand beside each other. FX thread. */
+/**
+ * Lays panels out on Grafana's grid of 24 columns, as wide as there is room; where there is little, each is twice as wide as it wants to be, and fewer
+ * stand beside each other. FX thread.
+ */
 final class Board extends Region {
     /** Of a cell, with the gap below it; Grafana's is 38. */
     static final double CELL = 36;

@@ -58,6 +58,8 @@ public final class CloudView implements AutoCloseable {
     /** Two beside each other, to be compared, if there is room. */
     private void place() {
         List<Node> all = cards.getChildren();
+        // Cards that are new have no style yet, and with it no width.
+        cards.applyCss();
         double least = all.stream().mapToDouble(card -> card.minWidth(-1)).max().orElse(0);
         int columns = around.getViewportBounds().getWidth() < 2 * least + cards.getHgap() ? 1 : 2;
         for (int i = 0; i < all.size(); i++) {
