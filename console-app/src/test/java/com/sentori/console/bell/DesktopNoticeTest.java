@@ -55,10 +55,12 @@ class DesktopNoticeTest {
         assertThat(folder).isEmptyDirectory();
     }
 
-    private DesktopNotice notice(Duration pause) throws IOException {
+    /** Copied by a process of its own: another that a test begins while this one writes the file has it open too, and then nobody can run it. */
+    private DesktopNotice notice(Duration pause) throws IOException, InterruptedException {
+        Path written = Files.writeString(folder.resolve("written"), "#!/bin/sh\nprintf '%s\\n' \"$@\" >>" + folder
+                + "/draft\nmv " + folder + "/draft " + folder + "/told\n");
         Path program = folder.resolve("notify-send");
-        Files.writeString(program, "#!/bin/sh\nprintf '%s\\n' \"$@\" >>" + folder + "/draft\nmv " + folder + "/draft "
-                + folder + "/told\n");
+        assertThat(new ProcessBuilder("cp", written.toString(), program.toString()).start().waitFor()).isZero();
         Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwx------"));
         return DesktopNotice.linux(program.toString(), pause);
     }
