@@ -1,6 +1,7 @@
 package com.sentori.console.boards;
 
 import com.sentori.console.dashboards.Grid;
+import com.sentori.console.stage.Page;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
@@ -17,7 +18,6 @@ final class Board extends Region {
     /** Of a cell, with the gap below it; Grafana's is 38. */
     static final double CELL = 36;
     static final double GAP = 8;
-    private static final double ROOM = 800;
     private final Map<Node, Grid> grids = new HashMap<>();
 
     Board() {
@@ -36,7 +36,7 @@ final class Board extends Region {
     }
 
     private Map<Node, Grid> places(double width) {
-        if (width < 0 || width >= ROOM) {
+        if (width < 0 || width >= Page.LITTLE) {
             return grids;
         }
         Map<Node, Grid> wider = new HashMap<>();

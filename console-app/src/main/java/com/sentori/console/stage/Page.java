@@ -8,7 +8,8 @@ import javafx.scene.control.ScrollPane;
  * the whole screen scrolls, and the head does not stand in the way. FX thread.
  */
 public final class Page extends ScrollPane {
-    private static final double LITTLE = 800;
+    /** A width below which there is little room. */
+    public static final double LITTLE = 800;
 
     /** An empty one, as layouts make it. */
     public Page() {

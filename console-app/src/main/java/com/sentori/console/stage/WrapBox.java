@@ -12,8 +12,8 @@ import javafx.scene.layout.Region;
 
 /**
  * An {@link HBox} whose children go on in further lines where they have not the room that they need, so that nothing is cut and nothing has to be
- * scrolled sideways. Buttons and labels of one line need all that they say, sentences a column of text, others their least width. A {@link Region} that grows between what is
- * left and what is right is where the first line ends. FX thread.
+ * scrolled sideways. Buttons and labels of one line need all that they say, sentences a column of text, others their least width. A {@link Region}
+ * that grows between what is left and what is right is where the first line ends. FX thread.
  */
 public final class WrapBox extends HBox {
     private static final double SENTENCE = 240;

@@ -128,33 +128,28 @@ class ScreensIT {
     private static void draw(Settings settings, String prefix, double scale, Consumer<Console> look)
             throws Exception {
         for (Place place : Place.values()) {
-            draw(place, settings, prefix, scale, look);
-        }
-    }
-
-    private static void draw(Place place, Settings settings, String prefix, double scale, Consumer<Console> look)
-            throws Exception {
-        onFx(() -> {
-            Stage window = new Stage();
-            try (Console console = new Console(settings, null, "tester")) {
-                window.setScene(console.scene());
-                if (settings.scale() > Settings.SMALLEST) {
-                    window.setWidth(Console.MIN_WIDTH);
-                    window.setHeight(Console.MIN_HEIGHT);
+            onFx(() -> {
+                Stage window = new Stage();
+                try (Console console = new Console(settings, null, "tester")) {
+                    window.setScene(console.scene());
+                    if (settings.scale() > Settings.SMALLEST) {
+                        window.setWidth(Console.MIN_WIDTH);
+                        window.setHeight(Console.MIN_HEIGHT);
+                    }
+                    window.show();
+                    console.desk().go(place);
+                    console.scene().getRoot().applyCss();
+                    console.scene().getRoot().layout();
+                    new Pictures(console.scene(), PICTURES)
+                            .take(prefix + "-" + place.name().toLowerCase(Locale.ROOT), scale);
+                    assertThat(Nodes.clipped(console.scene().getRoot())).isEmpty();
+                    assertFrameIsWhole(console.scene());
+                    look.accept(console);
+                } finally {
+                    window.close();
                 }
-                window.show();
-                console.desk().go(place);
-                console.scene().getRoot().applyCss();
-                console.scene().getRoot().layout();
-                new Pictures(console.scene(), PICTURES)
-                        .take(prefix + "-" + place.name().toLowerCase(Locale.ROOT), scale);
-                assertThat(Nodes.clipped(console.scene().getRoot())).isEmpty();
-                assertFrameIsWhole(console.scene());
-                look.accept(console);
-            } finally {
-                window.close();
-            }
-        });
+            });
+        }
     }
 
     /** Whatever the screen needs: it scrolls, and what is around it stays in sight. */

@@ -96,6 +96,7 @@ class TwinScreensIT {
         standsOut(Look.HIGH_CONTRAST, Color.BLACK, 7);
         fx.run(() -> console.main().show(Look.LIGHT));
         fitsInto("larger", 125);
+        fitsInto("largest", Settings.LARGEST);
         fx.run(() -> console.texts().use(Locale.FRENCH));
         fitsInto("larger-fr", 150);
         fitsInto("largest-fr", Settings.LARGEST);
