@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sentori.console.backends.BackendProfile;
 import com.sentori.console.backends.FaultyBackend;
 import com.sentori.console.backends.Settings;
-import com.sentori.console.boards.BoardPane;
 import com.sentori.console.charts.LiveChart;
 import com.sentori.console.live.LiveHalf;
 import com.sentori.console.live.LiveRun;
@@ -125,7 +124,8 @@ class TwinScreensIT {
         for (Place place : Place.values()) {
             fx.run(() -> console.desk().go(place));
             if (place == Place.DASHBOARDS) {
-                fx.until("all panels were drawn", PATIENCE, this::allPanelsAreDrawn);
+                fx.run(console.dashboards()::again);
+                fx.until("all panels were answered", PATIENCE, console.dashboards()::isAnswered);
             }
             take(name + "-" + place.name().toLowerCase(Locale.ROOT));
             fx.run(() -> {
@@ -142,11 +142,6 @@ class TwinScreensIT {
             });
         }
         fx.run(() -> console.desk().go(Place.LIVE));
-    }
-
-    private boolean allPanelsAreDrawn() {
-        return console.scene().lookup(".board-panel") != null
-                && Nodes.under(console.scene().getRoot(), BoardPane.class).allMatch(BoardPane::hasDrawn);
     }
 
     /** Every text, and every line of a chart from what it is drawn on (WCAG 2.2, 1.4.11). */
