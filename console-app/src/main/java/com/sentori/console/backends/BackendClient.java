@@ -2,6 +2,7 @@ package com.sentori.console.backends;
 
 import com.sentori.console.backends.BackendException.Kind;
 import com.sentori.console.vitals.ClockOffset;
+import com.sentori.console.vitals.Vitals;
 import com.sentori.contract.errors.ContractException;
 import com.sentori.contract.errors.Problem;
 import com.sentori.contract.idempotency.IdempotencyKey;
@@ -68,6 +69,7 @@ public final class BackendClient {
     private final Timing timing;
     private final AtomicReference<@Nullable Info> lastInfo;
     private final ClockOffset clockOffset;
+    private final AtomicReference<@Nullable Vitals> pulse;
     /** One for all that were made of this client: a new token counts for each. */
     private final AtomicReference<@Nullable Token> token;
     private final @Nullable Duration longest;
@@ -83,25 +85,28 @@ public final class BackendClient {
 
     /** The same with other time-outs and pauses. */
     public BackendClient(BackendProfile profile, Supplier<OkHttpClient> http, String user, Timing timing) {
-        this(profile, http, user, timing, new AtomicReference<>(), new ClockOffset(), new AtomicReference<>(), null);
+        this(profile, http, user, timing, new AtomicReference<>(), new ClockOffset(), new AtomicReference<>(),
+                new AtomicReference<>(), null);
     }
 
     private BackendClient(BackendProfile profile, Supplier<OkHttpClient> http, String user, Timing timing,
             AtomicReference<@Nullable Info> lastInfo, ClockOffset clockOffset,
-            AtomicReference<@Nullable Token> token, @Nullable Duration longest) {
+            AtomicReference<@Nullable Vitals> pulse, AtomicReference<@Nullable Token> token,
+            @Nullable Duration longest) {
         this.profile = profile;
         this.http = http;
         this.user = user;
         this.timing = timing;
         this.lastInfo = lastInfo;
         this.clockOffset = clockOffset;
+        this.pulse = pulse;
         this.token = token;
         this.longest = longest;
     }
 
     /** The same, but no call takes longer than this. */
     public BackendClient within(Duration most) {
-        return new BackendClient(profile, http, user, timing, lastInfo, clockOffset, token, most);
+        return new BackendClient(profile, http, user, timing, lastInfo, clockOffset, pulse, token, most);
     }
 
     /** Calls as the user of this token from now on; null for without one. */
@@ -122,6 +127,16 @@ public final class BackendClient {
     /** The backend's clock against ours, as far as somebody measures it. */
     public ClockOffset clockOffset() {
         return clockOffset;
+    }
+
+    /** How the backend's heartbeats come; null if nobody listens to them. */
+    public @Nullable Vitals pulse() {
+        return pulse.get();
+    }
+
+    /** Somebody listens to the backend's heartbeats from now on; null for nobody. */
+    void feel(@Nullable Vitals heartbeats) {
+        pulse.set(heartbeats);
     }
 
     /** What the backend last said of itself, to whichever of the clients that came from one; null if it never did. Asks nobody. */

@@ -83,8 +83,10 @@ public final class Connection implements AutoCloseable {
             open.await();
             while (closed.getCount() > 0) {
                 beat();
+                client.feel(vitals);
                 closed.await(client.timing().beat().toMillis(), TimeUnit.MILLISECONDS);
             }
+            client.feel(null);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

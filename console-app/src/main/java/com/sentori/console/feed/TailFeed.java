@@ -8,6 +8,7 @@ import com.sentori.console.backends.Timing;
 import com.sentori.console.backends.Token;
 import com.sentori.console.feed.Standing.Circuit;
 import com.sentori.console.feed.Standing.Transport;
+import com.sentori.console.vitals.Vitality;
 import com.sentori.console.vitals.Vitals;
 import com.sentori.contract.errors.ErrorCode;
 import com.sentori.contract.info.Info;
@@ -97,8 +98,17 @@ public final class TailFeed implements AutoCloseable {
 
     /** How it stands. Any thread. */
     public Standing standing() {
-        return new Standing(circuit, transport, vitals.state(), failures.get(), retryAt, reconnects.get(),
+        return new Standing(circuit, transport, vitality(), failures.get(), retryAt, reconnects.get(),
                 backfilled.get(), failed.get(), otherStore);
+    }
+
+    /** What is behind is not fresh; and a backend whose heartbeats stay away is away, though a stream may keep silent for longer than they do. */
+    private Vitality vitality() {
+        Vitality own = circuit == Circuit.FETCHING ? vitals.state().worst(Vitality.LATE) : vitals.state();
+        Vitals pulse = client.pulse();
+        return pulse == null || pulse.state().isAlive() || vitals.silence().compareTo(timing.heartbeat()) <= 0
+                ? own
+                : own.worst(pulse.state());
     }
 
     /** Whether it ended because its token was not accepted, or no longer, and there is another one now. Any thread. */

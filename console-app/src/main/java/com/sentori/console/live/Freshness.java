@@ -43,7 +43,9 @@ final class Freshness extends HBox {
     void refresh(LiveHalf.State now) {
         Standing standing = now.standing();
         if (now.over()) {
-            show(texts.get("vitality.over"), "fth-archive", "neutral");
+            boolean whole = half.known().isComplete();
+            show(texts.get(whole ? "vitality.over" : "vitality.unread"), whole ? "fth-archive" : "fth-alert-triangle",
+                    whole ? "neutral" : "warn");
         } else {
             Vitality vitality = standing.vitality();
             show(texts.of("vitality", vitality), icon(vitality), style(vitality));
@@ -60,9 +62,12 @@ final class Freshness extends HBox {
                 : texts.get("live.age.proven", figures.age(age), figures.millis(offset.uncertainty())));
         parts.add(texts.get("live.offset", wording.offset(offset)));
         RunSeries known = half.known();
-        if (!now.over()) {
+        if (!now.over() || !known.isComplete()) {
             parts.add(texts.of("transport", standing.transport()));
             Instant retry = standing.retryAt();
+            if (standing.circuit() == Standing.Circuit.FETCHING) {
+                parts.add(texts.get("live.fetching"));
+            }
             if (standing.otherStore() != null) {
                 parts.add(texts.get("live.other-store"));
             } else if (retry != null) {

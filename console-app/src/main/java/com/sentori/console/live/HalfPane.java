@@ -94,11 +94,10 @@ final class HalfPane extends VBox {
         WrapBox head = new WrapBox(name, state, gap, counts);
         head.getStyleClass().add("half-head");
         chart = new LiveChart(new ChartTexts(texts.bundle(), texts.locale()), link);
-        chart.setEmptyText(texts.get("live.waiting"));
         chart.setDescription(texts.get("live.chart", half.name()));
         chart.setExports(this::provenance, saver);
         chart.setTableSwitch(() -> tables.set(!tables.get()));
-        chart.setNote(this::note);
+        chart.setNote(_ -> note());
         VBox.setVgrow(chart, Priority.ALWAYS);
         getStyleClass().add("half");
         getChildren().setAll(head, freshness, chart, verdict);
@@ -150,6 +149,7 @@ final class HalfPane extends VBox {
         show(now);
         freshness.refresh(now);
         chart.pseudoClassStateChanged(OLD, half.isStale());
+        chart.setEmptyText(texts.get(half.newest() == Series.NONE ? "live.waiting" : "live.elsewhen"));
         counts.setText(now.isDriven()
                 ? texts.get("live.counts.driven", figures.count(now.sent()), figures.count(now.stored()),
                         figures.age(now.late()))
@@ -171,9 +171,9 @@ final class HalfPane extends VBox {
 
     private void mark(Run run) {
         List<Annotation> now = new ArrayList<>();
-        now.add(mark("live.mark.started", run.startedAt()));
+        now.add(mark("live.mark.started", half.ours(run.startedAt())));
         if (run.finishedAt() != null) {
-            now.add(mark("live.mark.ended", run.finishedAt()));
+            now.add(mark("live.mark.ended", half.ours(run.finishedAt())));
         }
         half.marks().forEach(each -> now.add(mark(each)));
         half.raised().forEach(each -> now.add(mark(each)));
@@ -226,11 +226,10 @@ final class HalfPane extends VBox {
                 announced < 0 ? sensors.size() : announced);
     }
 
-    private String note(long ageMillis) {
-        if (over || ageMillis < 0) {
-            return "";
-        }
-        return texts.get("live.age", figures.age(Duration.ofMillis(ageMillis)));
+    /** The age that can be proven, not one by the clock of whoever took the reading. */
+    private String note() {
+        Duration age = over ? null : half.age();
+        return age == null ? "" : texts.get("live.age", figures.age(age));
     }
 
     private void show(LiveHalf.State now) {

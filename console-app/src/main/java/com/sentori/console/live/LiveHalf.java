@@ -28,6 +28,7 @@ import com.sentori.contract.readings.Reading;
 import com.sentori.contract.runs.Run;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -37,8 +38,6 @@ import org.jspecify.annotations.Nullable;
  * everything else may be read from any.
  */
 public final class LiveHalf implements TwinsModel.Half, Guarded {
-    /** What a reading may take from the backend to here, beside its sensor's cadence, and still be fresh. */
-    private static final double WAY_MILLIS = 1_000;
     private static final Standing NOT_FED = new Standing(Standing.Circuit.ENDED, Standing.Transport.PAGES,
             Vitality.LOST, 0, null, 0, 0, 0, null);
 
@@ -143,15 +142,23 @@ public final class LiveHalf implements TwinsModel.Half, Guarded {
     }
 
     private void deliver(Delivery delivery) {
-        judge(delivery.readings());
+        List<Reading> fresh = fresh(delivery.readings());
+        judge(fresh);
         Start from = handedOn;
         if (from != null) {
-            also.accept(delivery.readings());
+            also.accept(fresh);
             long last = delivery.readings().isEmpty() ? from.place() : delivery.readings().getLast().position();
             handedOn = new Start(delivery.store(), last, delivery.cursor());
             allHandedOn = delivery.complete();
         }
         known.accept(delivery.after(), delivery.readings(), delivery.cursor(), delivery.complete());
+    }
+
+    /** Without what the drive's own feed gave back already. */
+    private List<Reading> fresh(List<Reading> readings) {
+        return drivenPlace == 0
+                ? readings
+                : readings.stream().filter(reading -> reading.position() > drivenPlace).toList();
     }
 
     /** Takes over how the run stands. */
@@ -175,21 +182,36 @@ public final class LiveHalf implements TwinsModel.Half, Guarded {
         if (!state.over()) {
             marks.hear(state.standing(), fetchedLate(state.standing()), clock.millis());
         }
-        if (state.check() != null && !known.isComplete()) {
-            // It was read back to its end.
-            known.accept(drivenPlace, List.of(), null, true);
+        if (state.over() && !known.isComplete()) {
+            fetchTheRest(state);
         }
-        known.link(state.over()
-                ? RunSeries.Link.ENDED
-                : switch (state.standing().circuit()) {
-                    case FETCHING -> RunSeries.Link.FETCHING;
-                    case LIVE -> RunSeries.Link.LIVE;
-                    case BROKEN -> RunSeries.Link.DOWN;
-                    case ENDED -> known.isComplete() ? RunSeries.Link.ENDED : RunSeries.Link.DOWN;
-                });
+        known.link(link(state));
         if (known.lacks()) {
             repair.begin(known::lacks, known::repair, known::endRepair);
         }
+    }
+
+    /** What a drive could not read back at its end is fetched when the backend is there again. */
+    private void fetchTheRest(State state) {
+        if (state.check() != null) {
+            // It was read back to its end.
+            known.accept(drivenPlace, List.of(), null, true);
+        } else if (feed == null) {
+            follow();
+        }
+    }
+
+    private RunSeries.Link link(State state) {
+        if (known.isComplete()) {
+            return RunSeries.Link.ENDED;
+        }
+        Standing standing = state.standing();
+        return switch (standing.circuit()) {
+            case FETCHING -> RunSeries.Link.FETCHING;
+            case LIVE -> standing.vitality().isAlive() ? RunSeries.Link.LIVE : RunSeries.Link.DOWN;
+            case BROKEN -> RunSeries.Link.DOWN;
+            case ENDED -> state.over() ? RunSeries.Link.FETCHING : RunSeries.Link.DOWN;
+        };
     }
 
     /** When the link was lost and came back. FX thread. */
@@ -245,14 +267,15 @@ public final class LiveHalf implements TwinsModel.Half, Guarded {
     /** How it stands now. */
     public State state() {
         Drive driven = drive;
+        TailFeed followed = feed;
         if (driven != null) {
             Drive.Progress progress = driven.progress();
             boolean over = progress.phase() == Drive.Phase.ENDED;
-            return new State(progress.run(), progress.phase(), progress.acknowledged(), progress.stored(),
-                    progress.late(), age(), over, progress.phase().isTroubled(), driven.standing(),
+            return new State(progress.run(), progress.phase(), progress.acknowledged(),
+                    Math.max(progress.stored(), known.received()), progress.late(), age(), over,
+                    progress.phase().isTroubled(), followed == null ? driven.standing() : followed.standing(),
                     progress.check());
         }
-        TailFeed followed = feed;
         boolean complete = known.isComplete();
         boolean troubled = !complete && followed != null && followed.progress().fault() != null;
         return new State(run, null, 0, known.received(), Duration.ZERO, age(), complete, troubled,
@@ -260,16 +283,21 @@ public final class LiveHalf implements TwinsModel.Half, Guarded {
     }
 
     /** How old the newest reading is, as far as that can be proven: by when the backend had it, and its clock against ours. */
-    private @Nullable Duration age() {
+    public @Nullable Duration age() {
+        return age(known.receivedAt());
+    }
+
+    /** The same of what the backend had at a time of its clock, in epoch milliseconds. */
+    @Nullable
+    Duration age(long received) {
         ClockOffset.Offset offset = backend.clockOffset().best();
-        long received = known.receivedAt();
         return offset == null || received == Series.NONE ? null : offset.age(received, clock.instant());
     }
 
-    /** Whether what is shown is old: the source is away, and the run is not over. */
-    boolean isStale() {
+    /** Whether what is shown is old: not all of the run is known, and the source is away or was not asked to the end. */
+    public boolean isStale() {
         State now = state();
-        return !now.over() && now.standing().vitality() == Vitality.LOST;
+        return !known.isComplete() && (now.over() || now.standing().vitality() == Vitality.LOST);
     }
 
     /** The readings of the run. */
@@ -287,12 +315,10 @@ public final class LiveHalf implements TwinsModel.Half, Guarded {
     /** How fresh a sensor is. */
     Vitality vitalityOf(String sensorId) {
         Series series = known.series(sensorId, IngestRequest.STANDARD_TYPE);
-        ClockOffset.Offset offset = backend.clockOffset().best();
-        long age = offset == null || series.receivedAt() == Series.NONE
-                ? Long.MAX_VALUE
-                : offset.age(series.receivedAt(), clock.instant()).toMillis();
-        double expected = series.cadenceMillis() * Series.GAP_STEPS + WAY_MILLIS;
-        return state().standing().vitality().ofSeries(age, expected);
+        Duration age = age(series.receivedAt());
+        return state().standing()
+                .vitality()
+                .ofSeries(age == null ? Long.MAX_VALUE : age.toMillis(), series.patienceMillis());
     }
 
     /** Time of the oldest reading in epoch milliseconds; {@link Long#MAX_VALUE} without one. */
@@ -304,6 +330,20 @@ public final class LiveHalf implements TwinsModel.Half, Guarded {
     /** Time of the newest reading in epoch milliseconds; {@link Long#MIN_VALUE} without one. */
     long newest() {
         return known.newest();
+    }
+
+    /** Up to where it has readings, or should have some: in epoch milliseconds; {@link Series#NONE} without any. */
+    long end() {
+        Instant finished = run().finishedAt();
+        return known.isComplete() || finished == null || newest() == Series.NONE
+                ? newest()
+                : Math.max(newest(), ours(finished).toEpochMilli());
+    }
+
+    /** When something was by our clock, that was then by the backend's, as far as its offset is known. */
+    Instant ours(Instant theirs) {
+        ClockOffset.Offset offset = backend.clockOffset().best();
+        return offset == null ? theirs : theirs.minus(offset.offset());
     }
 
     /** Follows no longer; what was seen stays in the store. A run that is driven from here goes on. */

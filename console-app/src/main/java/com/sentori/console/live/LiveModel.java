@@ -343,9 +343,11 @@ public final class LiveModel implements AutoCloseable {
 
     /** How long the run has been going, or went. */
     public Duration elapsed(LiveRun run) {
-        Run first = run.halves().getFirst().run();
-        Duration since = Duration.between(first.startedAt(),
-                first.finishedAt() == null ? clock.instant() : first.finishedAt());
+        LiveHalf half = run.halves().getFirst();
+        Run first = half.run();
+        Duration since = first.finishedAt() == null
+                ? Duration.between(half.ours(first.startedAt()), clock.instant())
+                : Duration.between(first.startedAt(), first.finishedAt());
         return since.isNegative() ? Duration.ZERO : since;
     }
 
@@ -373,10 +375,13 @@ public final class LiveModel implements AutoCloseable {
         if (!run.isDriven() || !run.isOver() || !announced.add(run)) {
             return;
         }
-        String failed = names(run, half -> !half.state().passed());
+        String unread = names(run, half -> half.state().check() == null);
+        String failed = names(run, half -> half.state().check() != null && !half.state().passed());
         String alarmed = names(run, half -> !half.broken().isEmpty());
         if (!failed.isEmpty()) {
             desk.complain(() -> texts.get("live.ended.failed", failed));
+        } else if (!unread.isEmpty()) {
+            desk.complain(() -> texts.get("live.ended.unread", unread));
         } else if (!alarmed.isEmpty()) {
             desk.complain(() -> texts.get("live.ended.alarmed", alarmed));
         } else {

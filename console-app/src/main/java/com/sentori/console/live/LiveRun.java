@@ -125,6 +125,38 @@ public final class LiveRun {
         return halves.stream().allMatch(half -> half.state().over());
     }
 
+    /** Which span is looked at while it goes on, at a time in epoch milliseconds. */
+    Outlook outlook(long now, Duration planned) {
+        return new Outlook(now, planned.toMillis(),
+                halves.stream()
+                        .flatMap(half -> half.known().all().stream())
+                        .mapToDouble(Series::cadenceMillis)
+                        .filter(cadence -> !Double.isNaN(cadence))
+                        .max()
+                        .orElse(Double.NaN),
+                halves.stream()
+                        .mapToLong(LiveHalf::newest)
+                        .filter(newest -> newest != Series.NONE)
+                        .min()
+                        .orElse(Long.MAX_VALUE),
+                newest(), halves.stream().allMatch(LiveHalf::isStale));
+    }
+
+    /** Time of its oldest reading in epoch milliseconds; {@link Long#MAX_VALUE} without one. */
+    long oldest() {
+        return halves.stream().mapToLong(LiveHalf::oldest).min().orElseThrow();
+    }
+
+    /** Time of its newest reading in epoch milliseconds; {@link Series#NONE} without one. */
+    long newest() {
+        return halves.stream().mapToLong(LiveHalf::newest).max().orElseThrow();
+    }
+
+    /** Up to where there is something to see when it is over, in epoch milliseconds: what is missing at the end too. */
+    long end() {
+        return halves.stream().mapToLong(LiveHalf::end).max().orElseThrow();
+    }
+
     /** The sensors that were announced, and those that this console simulates. */
     public List<String> sensors() {
         return halves.stream().flatMap(half -> half.run().params().sensorIds().stream()).distinct().toList();

@@ -3,6 +3,7 @@ package com.sentori.console.live;
 import com.sentori.console.charts.ChartAction;
 import com.sentori.console.charts.ChartFile;
 import com.sentori.console.charts.ChartTexts;
+import com.sentori.console.charts.TimeWindow;
 import com.sentori.console.reports.Form;
 import com.sentori.console.stage.Figures;
 import com.sentori.console.stage.Steps;
@@ -46,7 +47,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Binds the live screen. */
 public final class LiveView implements AutoCloseable {
-    private static final Duration LONGEST_WINDOW = Duration.ofSeconds(60);
     /** Of the hidden part of the screen, while no run is shown. */
     private static final PseudoClass IDLE = PseudoClass.getPseudoClass("idle");
 
@@ -100,7 +100,7 @@ public final class LiveView implements AutoCloseable {
     private Steps building = new Steps(List.of());
     private Steps tabling = new Steps(List.of());
     private List<String> order = List.of();
-    private boolean following;
+    private @Nullable TimeWindow outlook;
     private Subscription subscription = Subscription.EMPTY;
 
     /** Of this model. */
@@ -229,7 +229,7 @@ public final class LiveView implements AutoCloseable {
         if (now != null) {
             build(now);
         }
-        following = false;
+        outlook = null;
         highlight(model.selectedSensorProperty().get());
         if (now != null) {
             LiveHalf first = now.halves().getFirst();
@@ -301,21 +301,27 @@ public final class LiveView implements AutoCloseable {
         frame(now, planned);
     }
 
-    /** While a run goes on, all charts follow the same window; then they show all of it. */
+    /** While a run goes on, all charts look at what came last; then they show all of it. */
     private void frame(LiveRun now, Duration planned) {
         if (now.halves().stream().anyMatch(half -> half.run().isRunning())) {
-            if (!following) {
-                following = true;
-                Duration window = planned.compareTo(LONGEST_WINDOW) < 0 ? planned : LONGEST_WINDOW;
-                model.link().follow(model.clock()::millis, window.toMillis());
+            TimeWindow wanted = now.outlook(model.clock().millis(), planned).window();
+            if (!wanted.equals(outlook)) {
+                outlook = wanted;
+                lookAt(wanted, now);
             }
             return;
         }
-        following = false;
-        long from = now.halves().stream().mapToLong(LiveHalf::oldest).min().orElseThrow();
-        long to = now.halves().stream().mapToLong(LiveHalf::newest).max().orElseThrow();
-        if (from < to) {
-            model.link().show(from, to);
+        outlook = null;
+        if (now.oldest() < now.end()) {
+            model.link().show(now.oldest(), now.end());
+        }
+    }
+
+    private void lookAt(TimeWindow window, LiveRun now) {
+        switch (window) {
+            case TimeWindow.Following(long millis) ->
+                model.link().follow(() -> Outlook.edge(model.clock().millis(), now.newest()), millis);
+            case TimeWindow.Fixed(long from, long to) -> model.link().show(from, to);
         }
     }
 

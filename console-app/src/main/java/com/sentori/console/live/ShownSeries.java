@@ -8,6 +8,7 @@ import com.sentori.console.series.RunSeries;
 import com.sentori.console.series.Series;
 import com.sentori.console.stage.Texts;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -21,7 +22,8 @@ record ShownSeries(LiveHalf half, Series series, Texts texts, Clock clock) imple
     @Override
     public List<Gap> gaps(long from, long to) {
         RunSeries run = half.known();
-        Hole open = run.open(series, Math.min(to, clock.millis()));
+        Duration age = half.age(series.receivedAt());
+        Hole open = run.open(series, Math.min(to, clock.millis()), age == null ? 0 : age.toMillis());
         return Stream.concat(series.holes(from, to).stream(), Stream.ofNullable(open))
                 .filter(hole -> hole.from() < to && hole.to() > from)
                 .map(hole -> new Gap(hole.from(), hole.to(), texts.of("hole", hole.why())))

@@ -376,8 +376,9 @@ public final class RunSeries {
      * What is missing behind the newest sample of a series; null if nothing is.
      *
      * @param now epoch milliseconds
+     * @param age of the newest sample in milliseconds
      */
-    public @Nullable Hole open(Series series, long now) {
+    public @Nullable Hole open(Series series, long now, long age) {
         long newest = series.newestTime();
         if (newest == Series.NONE || newest >= now) {
             return null;
@@ -386,7 +387,7 @@ public final class RunSeries {
             case ENDED -> null;
             case DOWN -> new Hole(newest, now, Hole.Why.LINK_DOWN);
             case FETCHING -> new Hole(newest, now, Hole.Why.NOT_FETCHED);
-            case LIVE -> now - newest > series.cadenceMillis() * Series.GAP_STEPS
+            case LIVE -> age > series.patienceMillis()
                     ? new Hole(newest, now, Hole.Why.SILENT)
                     : null;
         };

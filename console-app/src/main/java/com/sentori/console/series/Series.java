@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * sample, or while one chunk of at most 4,096 samples is folded: a feed never waits for a frame. Counters and times are read without it.
  */
 public final class Series implements Samples {
+    /** What a reading may take from the backend to here, beside its sensor's cadence, and still be fresh. */
+    private static final double WAY_MILLIS = 1_000;
     /** Steps of the series' own cadence without a sample that make a gap. */
     public static final double GAP_STEPS = 2.5;
 
@@ -265,6 +267,11 @@ public final class Series implements Samples {
             }
             return null;
         }
+    }
+
+    /** How old the newest sample may be before the sensor counts as silent, with the way from the backend to here; NaN if not known. */
+    public double patienceMillis() {
+        return cadenceMillis * GAP_STEPS + WAY_MILLIS;
     }
 
     /** The sample at an index; where a chunk is cold, the nearest that is known. */

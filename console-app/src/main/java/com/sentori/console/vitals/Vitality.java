@@ -11,6 +11,11 @@ public enum Vitality {
     /** Two are, or the source is known to be away: what is shown is old. */
     LOST;
 
+    /** Whether signs of life come when they are due. */
+    public boolean isAlive() {
+        return this == FRESH || this == HELD;
+    }
+
     /** The one that is worse. */
     public Vitality worst(Vitality other) {
         return compareTo(other) >= 0 ? this : other;
@@ -23,6 +28,6 @@ public enum Vitality {
      * @param expected how long its next sample may take in milliseconds; NaN if not known
      */
     public Vitality ofSeries(long age, double expected) {
-        return this == LATE || this == LOST || (!Double.isNaN(expected) && age <= expected) ? this : worst(HELD);
+        return !isAlive() || (!Double.isNaN(expected) && age <= expected) ? this : worst(HELD);
     }
 }

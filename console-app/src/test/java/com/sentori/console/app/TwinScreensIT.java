@@ -118,6 +118,32 @@ class TwinScreensIT {
         fx.until("the comparison was shown", PATIENCE, () -> console.scene().lookup("#twins").isVisible());
     }
 
+    @Test
+    void what_was_received_stays_in_sight_when_its_backend_is_away_for_longer_than_the_window() throws Exception {
+        fx.run(() -> console.start().durationProperty().set("4 s"));
+        fx.until("the form could be started", PATIENCE, () -> console.start().blockedProperty().get().isEmpty());
+        fx.run(() -> console.start().start());
+        fx.until("the run was shown", PATIENCE, () -> console.live().shownProperty().get() != null);
+        LiveRun run = Objects.requireNonNull(fx.call(() -> console.live().shownProperty().get()));
+        fx.until("points had arrived from both", PATIENCE,
+                () -> run.halves().stream().allMatch(half -> half.state().stored() > 10));
+        ecs.suffer(FaultyBackend.Fault.SILENT);
+        serverless.suffer(FaultyBackend.Fault.BROKEN_OFF);
+        fx.until("both were lost for longer than the window", PATIENCE, () -> run.halves()
+                .stream()
+                .allMatch(half -> half.isStale()
+                        && Objects.requireNonNull(half.age()).compareTo(Duration.ofSeconds(8)) > 0));
+        take("twins-lost");
+        fx.run(() -> {
+            assertThat(charts()).hasSize(2);
+            assertThat(Nodes.under(console.scene().getRoot())
+                    .filter(node -> node.getStyleClass().contains("chart-empty") && Nodes.isSeen(node))).isEmpty();
+        });
+        ecs.suffer(FaultyBackend.Fault.NONE);
+        serverless.suffer(FaultyBackend.Fault.NONE);
+        fx.until("the run had ended and was checked", PATIENCE, run::isOver);
+    }
+
     /** On every screen, whatever it shows: no text is cut, and nothing has to be scrolled sideways but tables. */
     private void fitsInto(String name, int percent) throws InterruptedException {
         fx.run(() -> console.main().scale(percent));

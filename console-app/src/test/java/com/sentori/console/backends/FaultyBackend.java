@@ -52,7 +52,7 @@ import org.jspecify.annotations.Nullable;
 public final class FaultyBackend implements AutoCloseable {
     /** What goes wrong. */
     public enum Fault {
-        NONE, BROKEN_OFF, BROKEN_OFF_AFTER_STORING, SILENT, UNAVAILABLE, GATEWAY, HTML, OTHER_JSON, START_REFUSED
+        NONE, BROKEN_OFF, BROKEN_OFF_AFTER_STORING, SILENT, UNAVAILABLE, GATEWAY, HTML, OTHER_JSON, START_REFUSED, TAIL_AWAY
     }
 
     private final HttpServer server;
@@ -190,6 +190,12 @@ public final class FaultyBackend implements AutoCloseable {
                 case START_REFUSED -> {
                     if (start) {
                         throw ContractException.of(ErrorCode.RUN_LIMIT_REACHED, "5 of 5 runs are running.");
+                    }
+                    answer(exchange, 200, json(carryOut(exchange, path, body)));
+                }
+                case TAIL_AWAY -> {
+                    if (path.endsWith("/readings")) {
+                        throw ContractException.of(ErrorCode.STORE_UNAVAILABLE, "Try again later.");
                     }
                     answer(exchange, 200, json(carryOut(exchange, path, body)));
                 }

@@ -38,6 +38,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -48,6 +50,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the console shows is what the backend has, whatever the link between them does. */
 @SuppressWarnings("NullAway.Init") // JUnit sets the fields
@@ -56,6 +59,8 @@ class TruthIT {
     private static final Timing TIMING = new Timing(Duration.ofSeconds(2), Duration.ofSeconds(8), Duration.ofSeconds(4),
             Duration.ofMillis(500), Duration.ofSeconds(2), Duration.ofSeconds(3), Duration.ofMillis(100),
             Duration.ofMillis(100), Duration.ofMillis(400));
+    /** Two heartbeats of the connection, as long as the last one may have waited for its answer, and a second for a busy machine. */
+    private static final Duration SEEN = Duration.ofSeconds(7);
     private static final int SENSORS = 5;
 
     @TempDir
@@ -91,10 +96,14 @@ class TruthIT {
     }
 
     private void watch(String name) throws Exception {
+        watch(name, TIMING);
+    }
+
+    private void watch(String name, Timing timing) throws Exception {
         sender = opened(new Sender(backend(name)));
         proxy = opened(new FaultProxy(backend(name).profile().url()));
         Backends through = opened(new Backends(List.of(BackendProfile.of(name, proxy.url())), "tester", null,
-                Clock.systemUTC(), TIMING));
+                Clock.systemUTC(), timing));
         connection = through.all().getFirst();
         client = connection.client();
         await().until(() -> connection.state().health() == Connection.Health.FRESH);
@@ -125,9 +134,10 @@ class TruthIT {
         awaitLive(feed, run, 20);
 
         proxy.suffer(fault);
-        // Two heartbeats: of the stream's silence where nothing tells that the link is gone, else of the connection.
-        await().atMost(TIMING.silence().plusSeconds(6)).until(() -> feed.standing().vitality() == Vitality.LOST);
-        assertThat(feed.standing().circuit()).isEqualTo(Standing.Circuit.BROKEN);
+        await().atMost(SEEN).until(() -> feed.standing().vitality() == Vitality.LOST);
+        // Where nothing tells that the link is gone, a stream is given up after its own silence.
+        await().atMost(TIMING.silence().plusSeconds(6))
+                .until(() -> feed.standing().circuit() == Standing.Circuit.BROKEN);
         await().until(() -> connection.state().health() == Connection.Health.LOST);
         long shown = run.received();
         assertThat(run.all()).allSatisfy(series -> assertThat(series.newest()).isNotNull());
@@ -139,6 +149,43 @@ class TruthIT {
         assertThat(feed.standing().backfilled()).isPositive();
         await().until(() -> connection.state().health() == Connection.Health.FRESH);
         sameAsBackend(feed, run);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ecs", "serverless"})
+    void a_loss_that_nothing_tells_of_is_seen_within_two_heartbeats_with_the_times_of_the_product(String name)
+            throws Exception {
+        watch(name, Timing.STANDARD);
+        RunSeries run = series();
+        TailFeed feed = follow(run, client);
+        awaitLive(feed, run, 20);
+        proxy.suffer(Fault.HALF_OPEN);
+        await().atMost(SEEN).until(() -> feed.standing().vitality() == Vitality.LOST);
+        proxy.suffer(Fault.CUT);
+        proxy.suffer(Fault.NONE);
+        awaitLive(feed, run, run.received() + 15L * SENSORS);
+        sameAsBackend(feed, run);
+    }
+
+    @Test
+    void what_is_behind_is_not_called_fresh() throws Exception {
+        watch("ecs");
+        sender.pause();
+        sender.bulk(20_000);
+        // A page whose readings came within the last two seconds counts as new.
+        Thread.sleep(3_000);
+        CompletableFuture<TailFeed> begun = new CompletableFuture<>();
+        List<Vitality> behind = new CopyOnWriteArrayList<>();
+        TailFeed feed = opened(new TailFeed(client, sender.run().id(), () -> Start.FIRST, delivery -> {
+            if (!delivery.caughtUp()) {
+                behind.add(begun.join().standing().vitality());
+            }
+        }, Clock.systemUTC()));
+        begun.complete(feed);
+        await().until(() -> feed.standing().circuit() == Standing.Circuit.LIVE);
+        assertThat(behind).isNotEmpty().containsOnly(Vitality.LATE);
+        sender.goOn();
+        await().until(() -> feed.standing().vitality() == Vitality.FRESH);
     }
 
     @ParameterizedTest
@@ -292,14 +339,15 @@ class TruthIT {
     }
 
     /** As screens do. */
-    private static Hole.@Nullable Why whyOpen(RunSeries run, Series series, TailFeed feed) {
+    private Hole.@Nullable Why whyOpen(RunSeries run, Series series, TailFeed feed) {
         run.link(switch (feed.standing().circuit()) {
             case FETCHING -> RunSeries.Link.FETCHING;
             case LIVE -> RunSeries.Link.LIVE;
             case BROKEN -> RunSeries.Link.DOWN;
             case ENDED -> RunSeries.Link.ENDED;
         });
-        Hole hole = run.open(series, System.currentTimeMillis());
+        Duration age = Objects.requireNonNull(client.clockOffset().best()).age(series.receivedAt(), Instant.now());
+        Hole hole = run.open(series, System.currentTimeMillis(), age.toMillis());
         return hole == null ? null : hole.why();
     }
 

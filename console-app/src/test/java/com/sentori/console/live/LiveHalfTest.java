@@ -8,8 +8,14 @@ import com.sentori.console.backends.BackendException;
 import com.sentori.console.backends.FaultyBackend;
 import com.sentori.console.backends.Token;
 import com.sentori.console.feed.Standing;
+import com.sentori.console.guard.Guard;
 import com.sentori.console.journal.Journal;
+import com.sentori.console.runs.Order;
+import com.sentori.console.runs.Records;
+import com.sentori.console.runs.RunSession;
+import com.sentori.console.series.RunSeries;
 import com.sentori.console.series.SeriesStore;
+import com.sentori.console.simulator.Waveform;
 import com.sentori.contract.readings.NewReading;
 import com.sentori.contract.runs.Meta;
 import com.sentori.contract.runs.Run;
@@ -54,6 +60,35 @@ class LiveHalfTest {
                 return half.known().received() == 2;
             });
             half.release();
+        }
+    }
+
+    @Test
+    void fetches_what_a_run_of_its_own_could_not_read_back_when_the_backend_is_there_again() throws Exception {
+        try (FaultyBackend backend = new FaultyBackend();
+                SeriesStore store = new SeriesStore(() -> Journal.open(folder, Journal.STANDARD_LIMIT, CLOCK),
+                        8L << 20);
+                Guard guard = Guard.none(CLOCK)) {
+            BackendClient client = backend.client("ecs");
+            client.info();
+            backend.suffer(FaultyBackend.Fault.TAIL_AWAY);
+            Order order = Order.of(new Order.Form(2, 20, Waveform.SINE), Duration.ofSeconds(1), 7, List.of());
+            LiveRun run = LiveRun.drive(List.of(client), sink -> RunSession.start(List.of(client), order,
+                    new Records(folder.resolve("runs")), sink, CLOCK), store, guard, CLOCK);
+            LiveHalf half = run.halves().getFirst();
+            await().atMost(Duration.ofSeconds(90)).until(run::isOver);
+            assertThat(half.state().check()).isNull();
+            half.beat();
+            assertThat(half.isStale()).isTrue();
+            assertThat(half.known().link()).isNotEqualTo(RunSeries.Link.ENDED);
+
+            backend.suffer(FaultyBackend.Fault.NONE);
+            await().atMost(Duration.ofSeconds(20)).until(() -> half.known().isComplete());
+            half.beat();
+            assertThat(half.isStale()).isFalse();
+            assertThat(half.known().link()).isEqualTo(RunSeries.Link.ENDED);
+            assertThat(half.known().received()).isEqualTo(40).isEqualTo(half.state().stored());
+            run.release();
         }
     }
 
