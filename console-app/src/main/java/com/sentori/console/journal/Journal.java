@@ -206,7 +206,7 @@ public final class Journal implements AutoCloseable {
     }
 
     /**
-     * Gives what is kept of a run between two times, a block at a time, in the order of places. A damaged block is left out.
+     * Gives what is kept of a run between two times, a block at a time, in the order in which they were written. A damaged block is left out.
      *
      * @param from epoch milliseconds
      * @param to epoch milliseconds, included

@@ -20,6 +20,7 @@ import com.sentori.console.series.RunKey;
 import com.sentori.console.series.RunSeries;
 import com.sentori.console.series.Series;
 import com.sentori.console.series.SeriesStore;
+import com.sentori.console.twins.LineUp;
 import com.sentori.console.twins.TwinsModel;
 import com.sentori.console.vitals.ClockOffset;
 import com.sentori.console.vitals.Vitality;
@@ -52,7 +53,9 @@ public final class LiveHalf implements TwinsModel.Half, Guarded {
     private volatile @Nullable TailFeed feed;
     private volatile @Nullable Ward ward;
     private @Nullable Run told;
-    private volatile long drivenPlace;
+    /** The place up to which all readings were handed on. */
+    private volatile long handedPlace;
+    private volatile boolean released;
     private volatile Consumer<List<Reading>> also = _ -> {};
     /** Up to where a feed has handed on; null where nobody wants more than the store lacks. On the feed's thread. */
     private volatile @Nullable Start handedOn;
@@ -71,8 +74,8 @@ public final class LiveHalf implements TwinsModel.Half, Guarded {
     void accept(List<Reading> readings) {
         also.accept(readings);
         judge(readings);
-        known.accept(drivenPlace, readings, null, false);
-        drivenPlace = readings.getLast().position();
+        known.accept(handedPlace, readings, null, false);
+        handedPlace = readings.getLast().position();
     }
 
     /** Is watched by the rules of alarms, unless it is over. Before anything comes. */
@@ -114,9 +117,9 @@ public final class LiveHalf implements TwinsModel.Half, Guarded {
         return watched == null ? List.of() : watched.verdict();
     }
 
-    /** Hands on all readings, from the first one, also what is known already. Before anything comes. */
-    LiveHalf handingOn(Consumer<List<Reading>> to) {
-        also = to;
+    /** Hands on all readings to one side of a comparison, from the first one, also what is known already. Before anything comes. */
+    LiveHalf handingOnTo(LineUp lineUp, boolean first) {
+        also = lineUp.side(first, this::offset);
         handedOn = new Start(known.key().store(), 0, null);
         allHandedOn = false;
         return this;
@@ -134,6 +137,12 @@ public final class LiveHalf implements TwinsModel.Half, Guarded {
 
     private @Nullable Start start() throws InterruptedException {
         RunSeries.Place place = known.resume();
+        if (handedOn != null && handedPlace == 0) {
+            RunSeries.Replayed kept = known.replay(also, () -> !released);
+            handedPlace = kept.last();
+            handedOn = new Start(known.key().store(), kept.next().place(), kept.next().cursor());
+            allHandedOn = kept.complete();
+        }
         if (known.isComplete() && allHandedOn) {
             return null;
         }
@@ -154,11 +163,10 @@ public final class LiveHalf implements TwinsModel.Half, Guarded {
         known.accept(delivery.after(), delivery.readings(), delivery.cursor(), delivery.complete());
     }
 
-    /** Without what the drive's own feed gave back already. */
+    /** Without what was handed on already: by the drive's own feed, or from disk. */
     private List<Reading> fresh(List<Reading> readings) {
-        return drivenPlace == 0
-                ? readings
-                : readings.stream().filter(reading -> reading.position() > drivenPlace).toList();
+        long handed = handedPlace;
+        return handed == 0 ? readings : readings.stream().filter(reading -> reading.position() > handed).toList();
     }
 
     /** Takes over how the run stands. */
@@ -195,7 +203,7 @@ public final class LiveHalf implements TwinsModel.Half, Guarded {
     private void fetchTheRest(State state) {
         if (state.check() != null) {
             // It was read back to its end.
-            known.accept(drivenPlace, List.of(), null, true);
+            known.accept(handedPlace, List.of(), null, true);
         } else if (feed == null) {
             follow();
         }
@@ -251,6 +259,11 @@ public final class LiveHalf implements TwinsModel.Half, Guarded {
         return state().over();
     }
 
+    @Override
+    public boolean isWhole() {
+        return allHandedOn || state().check() != null;
+    }
+
     /** The backend's name. */
     @Override
     public String name() {
@@ -262,6 +275,12 @@ public final class LiveHalf implements TwinsModel.Half, Guarded {
     public Run run() {
         Drive driven = drive;
         return driven == null ? run : driven.progress().run();
+    }
+
+    /** How far the backend's clock is ahead of ours, as far as that is known. */
+    Duration offset() {
+        ClockOffset.Offset offset = backend.clockOffset().best();
+        return offset == null ? Duration.ZERO : offset.offset();
     }
 
     /** How it stands now. */
@@ -342,12 +361,12 @@ public final class LiveHalf implements TwinsModel.Half, Guarded {
 
     /** When something was by our clock, that was then by the backend's, as far as its offset is known. */
     Instant ours(Instant theirs) {
-        ClockOffset.Offset offset = backend.clockOffset().best();
-        return offset == null ? theirs : theirs.minus(offset.offset());
+        return theirs.minus(offset());
     }
 
     /** Follows no longer; what was seen stays in the store. A run that is driven from here goes on. */
     void release() {
+        released = true;
         known.release();
         TailFeed followed = feed;
         feed = null;

@@ -66,13 +66,13 @@ public final class LiveRun {
             private LiveHalf of(String name, Run run) {
                 return halves.computeIfAbsent(name,
                         _ -> half(Objects.requireNonNull(byName.get(name)), run, store, guard, clock)
-                                .handingOn(lineUp.side(name.equals(first))));
+                                .handingOnTo(lineUp, name.equals(first)));
             }
         });
         for (Drive drive : session.drives()) {
             halves.computeIfAbsent(drive.backend().profile().name(),
                     _ -> half(drive.backend(), drive.progress().run(), store, guard, clock)
-                            .handingOn(lineUp.side(drive.backend().profile().name().equals(first))))
+                            .handingOnTo(lineUp, drive.backend().profile().name().equals(first)))
                     .drivenBy(drive);
         }
         halves.values().forEach(half -> half.stopsBy(session::stop));
@@ -85,7 +85,7 @@ public final class LiveRun {
         LineUp lineUp = new LineUp();
         List<LiveHalf> halves = runs.stream().map(row -> new LiveHalf(row, store, clock).guardedBy(guard)).toList();
         if (halves.size() > 1) {
-            halves.forEach(half -> half.handingOn(lineUp.side(half == halves.getFirst())));
+            halves.forEach(half -> half.handingOnTo(lineUp, half == halves.getFirst()));
         }
         halves.forEach(LiveHalf::follow);
         return new LiveRun(halves, null, lineUp);

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -214,6 +216,19 @@ public final class RunSeries {
         loaded.countDown();
         early.forEach(some -> acceptNow(some.after(), some.readings(), some.cursor(), some.over()));
         early.clear();
+    }
+
+    /**
+     * Hands on once more what is on disk, in the order of arrival, from the first reading up to where one is missing. Waits for the disk.
+     *
+     * @param goesOn asked now and then; what is behind a no is left out
+     */
+    public Replayed replay(Consumer<List<Reading>> to, BooleanSupplier goesOn) {
+        store.flush();
+        Replay replay = new Replay(key.runId(), to);
+        replay.through(
+                taker -> store.journal().read(key.store(), key.runId(), Long.MIN_VALUE, Long.MAX_VALUE, taker), goesOn);
+        return replay.done();
     }
 
     /** Gives samples back that were let go, are on disk, and are asked for. */
@@ -425,6 +440,15 @@ public final class RunSeries {
         /** The run is over, and all of it is known. */
         ENDED
     }
+
+    /**
+     * What was handed on from disk.
+     *
+     * @param last the place up to which nothing is missing
+     * @param next where a feed goes on: there, or before it
+     * @param complete whether nothing follows
+     */
+    public record Replayed(long last, Place next, boolean complete) {}
 
     /**
      * A place in a run.

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,18 +30,25 @@ public final class LineUp {
     private long different;
     private long uncompared;
 
-    /** Where the readings of one side go, in the order of arrival: of the left one, or the right one. */
-    public Consumer<List<Reading>> side(boolean first) {
-        return first ? readings -> add(readings, left, right) : readings -> add(readings, right, left);
+    /**
+     * Where the readings of one side go, in the order of arrival: of the left one, or the right one.
+     *
+     * @param offset the backend's clock minus that of those who took the readings
+     */
+    public Consumer<List<Reading>> side(boolean first, Supplier<Duration> offset) {
+        return first
+                ? readings -> add(readings, left, right, offset.get())
+                : readings -> add(readings, right, left, offset.get());
     }
 
-    private synchronized void add(List<Reading> readings, Side own, Side other) {
-        readings.forEach(reading -> add(reading, own, other));
+    private synchronized void add(List<Reading> readings, Side own, Side other, Duration offset) {
+        long latest = Tally.LATE.plus(offset).toMillis();
+        readings.forEach(reading -> add(reading, own, other, latest));
     }
 
-    private void add(Reading reading, Side own, Side other) {
+    private void add(Reading reading, Side own, Side other, long latest) {
         own.arrived++;
-        own.meet(reading);
+        own.meet(reading, latest);
         Long seq = reading.seq();
         if (seq == null || seq >= Integer.MAX_VALUE) {
             own.unnumbered++;
@@ -130,10 +138,14 @@ public final class LineUp {
         private long unnumbered;
         private long reordered;
         private long late;
+        private long firstReceived = Long.MAX_VALUE;
+        private long lastReceived = Long.MIN_VALUE;
 
-        void meet(Reading reading) {
-            Duration underWay = Duration.between(reading.timestamp(), reading.receivedAt());
-            late += underWay.compareTo(Tally.LATE) > 0 ? 1 : 0;
+        void meet(Reading reading, long latest) {
+            long received = reading.receivedAt().toEpochMilli();
+            late += received - reading.timestamp().toEpochMilli() > latest ? 1 : 0;
+            firstReceived = Math.min(firstReceived, received);
+            lastReceived = Math.max(lastReceived, received);
             Series series = new Series(reading.sensorId(), reading.type());
             @Nullable
             Long before = highest.get(series);
@@ -149,7 +161,8 @@ public final class LineUp {
         }
 
         Counts counts(long both) {
-            return new Counts(arrived, distinct - both, duplicated, reordered, late, unnumbered);
+            return new Counts(arrived, distinct - both, duplicated, reordered, late, unnumbered,
+                    Math.max(0, lastReceived - firstReceived));
         }
     }
 
@@ -175,6 +188,13 @@ public final class LineUp {
      * @param reordered how many came after a later one of the same sensor and type
      * @param late how many arrived more than {@link Tally#LATE} after they were taken, by the backend's clock
      * @param unnumbered how many have no number by which they could be lined up
+     * @param millis between the first and the last of them, by the backend's clock
      */
-    public record Counts(long arrived, long alone, long duplicated, long reordered, long late, long unnumbered) {}
+    public record Counts(long arrived, long alone, long duplicated, long reordered, long late, long unnumbered,
+            long millis) {
+        /** How many were stored in a second, on average. */
+        double perSecond() {
+            return millis == 0 ? arrived : arrived * 1000.0 / millis;
+        }
+    }
 }

@@ -86,7 +86,8 @@ public final class TwinsModel {
         List<Row> now = new ArrayList<>();
         LineUp.Result result = count.result();
         now.add(counts("twins.arrived", result, LineUp.Counts::arrived));
-        now.add(new Row(texts.get("twins.rate"), rate(leftPace, result.left()), rate(rightPace, result.right()),
+        now.add(new Row(texts.get("twins.rate"), rate(left, leftPace, result.left()),
+                rate(right, rightPace, result.right()),
                 false));
         if (count.left() == null && count.right() == null) {
             now.add(new Row(texts.get("twins.undriven"), NONE, NONE, false));
@@ -97,7 +98,7 @@ public final class TwinsModel {
         }
         now.add(link("twins.tries", Standing::failed));
         now.add(link("twins.lost", Standing::reconnects));
-        boolean over = left.isOver() && right.isOver();
+        boolean over = left.isWhole() && right.isWhole();
         now.add(new Row(texts.get("twins.both"), figures.count(result.both()), figures.count(result.both()), false));
         now.add(new Row(texts.get(over ? "twins.missing" : "twins.behind"), figures.count(result.right().alone()),
                 figures.count(result.left().alone()), over && result.left().alone() + result.right().alone() > 0));
@@ -143,8 +144,10 @@ public final class TwinsModel {
                 figures.count(count.applyAsLong(result.right())), false);
     }
 
-    private String rate(Pace pace, LineUp.Counts counts) {
-        return figures.count(Math.round(pace.at(counts.arrived())));
+    /** How many are stored now; of a half that is over, on average. */
+    private String rate(Half half, Pace pace, LineUp.Counts counts) {
+        double now = pace.at(counts.arrived());
+        return figures.count(Math.round(half.isWhole() ? counts.perSecond() : now));
     }
 
     /** All failed requests, and those of each kind that there was. */
@@ -187,8 +190,8 @@ public final class TwinsModel {
         /** How its feed stands. */
         Standing standing();
 
-        /** Whether nothing more will come. */
-        boolean isOver();
+        /** Whether all of its readings were lined up, and none will come. */
+        boolean isWhole();
     }
 
     private static Map<String, ToDoubleFunction<Percentiles>> figuresInOrder() {

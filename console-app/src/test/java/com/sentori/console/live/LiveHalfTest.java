@@ -16,6 +16,7 @@ import com.sentori.console.runs.RunSession;
 import com.sentori.console.series.RunSeries;
 import com.sentori.console.series.SeriesStore;
 import com.sentori.console.simulator.Waveform;
+import com.sentori.console.twins.LineUp;
 import com.sentori.contract.readings.NewReading;
 import com.sentori.contract.runs.Meta;
 import com.sentori.contract.runs.Run;
@@ -24,6 +25,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,8 +39,7 @@ class LiveHalfTest {
     @Test
     void goes_on_where_it_was_with_another_token_when_its_own_has_expired() throws Exception {
         try (FaultyBackend backend = new FaultyBackend();
-                SeriesStore store = new SeriesStore(() -> Journal.open(folder, Journal.STANDARD_LIMIT, CLOCK),
-                        8L << 20)) {
+                SeriesStore store = store()) {
             BackendClient client = backend.client("ecs");
             client.info();
             Run run = client.start(new StartRequest(List.of("s"), 600, 1, Meta.EMPTY), "start");
@@ -66,8 +67,7 @@ class LiveHalfTest {
     @Test
     void fetches_what_a_run_of_its_own_could_not_read_back_when_the_backend_is_there_again() throws Exception {
         try (FaultyBackend backend = new FaultyBackend();
-                SeriesStore store = new SeriesStore(() -> Journal.open(folder, Journal.STANDARD_LIMIT, CLOCK),
-                        8L << 20);
+                SeriesStore store = store();
                 Guard guard = Guard.none(CLOCK)) {
             BackendClient client = backend.client("ecs");
             client.info();
@@ -90,6 +90,37 @@ class LiveHalfTest {
             assertThat(half.known().received()).isEqualTo(40).isEqualTo(half.state().stored());
             run.release();
         }
+    }
+
+    @Test
+    void a_twin_run_of_the_past_is_lined_up_from_disk_with_its_backends_off() throws Exception {
+        List<BackendRun> seen = new ArrayList<>();
+        try (FaultyBackend left = new FaultyBackend();
+                FaultyBackend right = new FaultyBackend();
+                SeriesStore store = store()) {
+            List<BackendClient> clients = List.of(left.client("ecs"), right.client("serverless"));
+            Order order = Order.of(new Order.Form(2, 20, Waveform.SINE), Duration.ofSeconds(1), 7, List.of());
+            LiveRun run = LiveRun.drive(clients, sink -> RunSession.start(clients, order,
+                    new Records(folder.resolve("runs")), sink, CLOCK), store, Guard.none(CLOCK), CLOCK);
+            await().atMost(Duration.ofSeconds(60)).until(run::isOver);
+            for (LiveHalf half : run.halves()) {
+                half.beat();
+                seen.add(new BackendRun(half.backend(), half.run()));
+            }
+            run.release();
+        }
+        try (SeriesStore store = store()) {
+            LiveRun run = LiveRun.watch(seen, store, Guard.none(CLOCK), CLOCK);
+            await().atMost(Duration.ofSeconds(20)).until(() -> run.halves().stream().allMatch(LiveHalf::isWhole));
+            LineUp.Result result = run.lineUp().result();
+            assertThat(result.both()).isEqualTo(40);
+            assertThat(result.left().alone() + result.right().alone() + result.different()).isZero();
+            run.release();
+        }
+    }
+
+    private SeriesStore store() {
+        return new SeriesStore(() -> Journal.open(folder, Journal.STANDARD_LIMIT, CLOCK), 8L << 20);
     }
 
     private static void ingest(BackendClient client, Run run, int number) throws BackendException {

@@ -65,6 +65,27 @@ class SeriesStoreTest {
     }
 
     @Test
+    void what_is_on_disk_is_handed_on_once_more_up_to_the_first_gap() {
+        try (SeriesStore store = open(ROOMY)) {
+            RunSeries run = loaded(store, Some.RUN);
+            run.accept(0, Some.readings(1, 50), "c50", false);
+            store.flush();
+            run.accept(50, Some.readings(51, 60), null, false);
+            run.accept(80, Some.readings(81, 90), "c90", true);
+            List<Reading> handed = new ArrayList<>();
+            assertThat(run.replay(handed::addAll, () -> true)).isEqualTo(
+                    new RunSeries.Replayed(60, new RunSeries.Place(50, "c50"), false));
+            assertThat(handed).isEqualTo(Some.readings(1, 60));
+
+            run.accept(60, Some.readings(61, 80), "c80", false);
+            handed.clear();
+            assertThat(run.replay(handed::addAll, () -> true).complete()).isTrue();
+            assertThat(handed).isEqualTo(Some.readings(1, 90));
+            assertThat(run.replay(_ -> {}, () -> false).last()).isZero();
+        }
+    }
+
+    @Test
     void lost_sequence_numbers_are_seen() {
         try (SeriesStore store = new SeriesStore()) {
             RunSeries run = loaded(store, Some.RUN);

@@ -4,20 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sentori.contract.readings.NewReading;
 import com.sentori.contract.readings.Reading;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
 class LineUpTest {
     private static final Instant BEGIN = Instant.parse("2026-01-15T10:30:00Z");
 
     private final LineUp lineUp = new LineUp();
-    private final Consumer<List<Reading>> left = lineUp.side(true);
-    private final Consumer<List<Reading>> right = lineUp.side(false);
+    private final Consumer<List<Reading>> left = lineUp.side(true, () -> Duration.ZERO);
+    private final Consumer<List<Reading>> right = lineUp.side(false, () -> Duration.ZERO);
 
     @Test
     void two_equal_streams_line_up_at_any_pace() {
@@ -32,8 +34,8 @@ class LineUpTest {
             fromLeft = toLeft;
             fromRight = toRight;
         }
-        assertThat(lineUp.result()).isEqualTo(new LineUp.Result(20_000, 0, 0, counts(20_000, 0, 0, 0, 0),
-                counts(20_000, 0, 0, 0, 0)));
+        assertThat(lineUp.result()).isEqualTo(new LineUp.Result(20_000, 0, 0, counts(20_000, 0, 0, 0, 0, 19_999),
+                counts(20_000, 0, 0, 0, 0, 19_999)));
     }
 
     @Test
@@ -50,9 +52,24 @@ class LineUpTest {
         LineUp.Result result = lineUp.result();
         assertThat(result.both()).isEqualTo(99);
         assertThat(result.different()).isEqualTo(1);
-        assertThat(result.left()).isEqualTo(counts(100, 1, 0, 0, 0));
+        assertThat(result.left()).isEqualTo(counts(100, 1, 0, 0, 0, 99));
         // The repeated one comes after later ones, and so does one of the two that changed places.
-        assertThat(result.right()).isEqualTo(counts(100, 0, 1, 2, 1));
+        assertThat(result.right()).isEqualTo(counts(100, 0, 1, 2, 1, 5_020));
+    }
+
+    @Test
+    void a_reading_is_late_by_one_clock_however_far_the_backend_s_is_ahead() {
+        LineUp other = new LineUp();
+        other.side(true, () -> Duration.ofSeconds(3)).accept(List.of(reading(0, 0, 3_000), reading(1, 1, 5_001)));
+        other.side(false, () -> Duration.ofSeconds(-3)).accept(List.of(reading(0, 0, -3_000), reading(1, 1, -999)));
+        assertThat(other.result().left().late()).isEqualTo(1);
+        assertThat(other.result().right().late()).isEqualTo(1);
+    }
+
+    @Test
+    void tells_how_many_were_stored_in_a_second() {
+        left.accept(readings(0, 501));
+        assertThat(lineUp.result().left().perSecond()).isCloseTo(1_000, Offset.offset(3.0));
     }
 
     @Test
@@ -70,8 +87,9 @@ class LineUpTest {
         assertThat(result.different()).isZero();
     }
 
-    private static LineUp.Counts counts(long arrived, long alone, long duplicated, long reordered, long late) {
-        return new LineUp.Counts(arrived, alone, duplicated, reordered, late, 0);
+    private static LineUp.Counts counts(long arrived, long alone, long duplicated, long reordered, long late,
+            long millis) {
+        return new LineUp.Counts(arrived, alone, duplicated, reordered, late, 0, millis);
     }
 
     private static List<Reading> readings(int from, int to) {

@@ -49,7 +49,7 @@ class TwinsModelTest {
         }
 
         @Override
-        public boolean isOver() {
+        public boolean isWhole() {
             return false;
         }
     }
