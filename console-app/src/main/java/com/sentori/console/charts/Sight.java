@@ -14,14 +14,15 @@ import javafx.stage.Window;
  * Tells when a node comes into sight and goes out of it: it is in a scene of a window that is open and not minimised, and neither it nor what it lies in is
  * invisible. It listens and never polls, so that what is out of sight costs nothing. FX thread.
  */
-final class Sight {
+public final class Sight implements AutoCloseable {
     private final Node node;
     private final Consumer<Boolean> told;
     private final List<Observable> watched = new ArrayList<>();
     private final InvalidationListener look = _ -> look();
     private boolean inSight;
 
-    Sight(Node node, Consumer<Boolean> told) {
+    /** Tells at once if the node is in sight. */
+    public Sight(Node node, Consumer<Boolean> told) {
         this.node = node;
         this.told = told;
         look();
@@ -60,7 +61,8 @@ final class Sight {
     }
 
     /** Watches no more; the node counts as out of sight. */
-    void close() {
+    @Override
+    public void close() {
         watched.forEach(each -> each.removeListener(look));
         watched.clear();
         if (inSight) {

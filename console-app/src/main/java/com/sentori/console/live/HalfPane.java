@@ -28,8 +28,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
@@ -57,8 +55,9 @@ final class HalfPane extends VBox {
     private final FontIcon stateIcon = new FontIcon("fth-play-circle");
     private final Label state = new Label("", stateIcon);
     private final Label counts = new Label();
-    private final FontIcon verdictIcon = new FontIcon("fth-check-circle");
-    private final Label verdict = new Label("", verdictIcon);
+    private final Label stored = verdict();
+    private final Label alarmed = verdict();
+    private final Label noted = verdict();
     private final Freshness freshness;
     private final LiveChart chart;
     private @Nullable SeriesTable table;
@@ -87,8 +86,6 @@ final class HalfPane extends VBox {
         counts.getStyleClass().addAll("number", "counts");
         state.setWrapText(true);
         state.setMinHeight(USE_PREF_SIZE);
-        verdict.setWrapText(true);
-        verdict.setMinHeight(USE_PREF_SIZE);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         WrapBox head = new WrapBox(name, state, gap, counts);
@@ -100,7 +97,7 @@ final class HalfPane extends VBox {
         chart.setNote(_ -> note());
         VBox.setVgrow(chart, Priority.ALWAYS);
         getStyleClass().add("half");
-        getChildren().setAll(head, freshness, chart, verdict);
+        getChildren().setAll(head, freshness, chart, stored, alarmed, noted);
         refresh();
     }
 
@@ -154,15 +151,10 @@ final class HalfPane extends VBox {
                 ? texts.get("live.counts.driven", figures.count(now.sent()), figures.count(now.stored()),
                         figures.age(now.late()))
                 : texts.get("live.counts", figures.count(now.stored())));
-        RunCheck check = now.check();
         Drive drive = half.drive();
-        String note = drive == null || !over ? "" : notes.of(drive.progress().notes());
-        List<Raised> broken = half.broken();
-        verdict.setVisible(check != null || !note.isEmpty() || !broken.isEmpty());
-        verdict.setManaged(verdict.isVisible());
-        if (verdict.isVisible()) {
-            show(check, note, broken);
-        }
+        show(stored, words(now.check()), now.passed() ? "good" : "bad");
+        show(alarmed, words(half.broken()), "bad");
+        show(noted, drive == null || !over ? "" : notes.of(drive.progress().notes()), "warn");
         if (half.known().size() != drawn) {
             drawLines();
         }
@@ -250,23 +242,37 @@ final class HalfPane extends VBox {
         state.getStyleClass().setAll("label", "standing", style);
     }
 
-    /** The check, the rules that were broken, and what went wrong if something did. */
-    private void show(@Nullable RunCheck check, String note, List<Raised> broken) {
-        boolean stored = check != null && check.passed();
-        boolean passed = stored && broken.isEmpty();
-        String alarms = broken.isEmpty()
+    private static Label verdict() {
+        Label line = new Label("", new FontIcon("fth-info"));
+        line.setWrapText(true);
+        line.setMinHeight(USE_PREF_SIZE);
+        return line;
+    }
+
+    private static void show(Label line, String words, String style) {
+        line.setVisible(!words.isEmpty());
+        line.setManaged(line.isVisible());
+        line.setText(words);
+        ((FontIcon) line.getGraphic()).setIconLiteral(switch (style) {
+            case "good" -> "fth-check-circle";
+            case "bad" -> "fth-x-octagon";
+            default -> "fth-alert-triangle";
+        });
+        line.getStyleClass().setAll("label", "verdict", style);
+    }
+
+    private String words(@Nullable RunCheck check) {
+        return check == null
+                ? ""
+                : texts.get(check.passed() ? "live.check.passed" : "live.check.failed", figures.count(check.sent()),
+                        figures.count(check.stored()), figures.count(check.duplicated()),
+                        figures.count(check.missing()), figures.count(check.different()), figures.count(check.late()));
+    }
+
+    private String words(List<Raised> broken) {
+        return broken.isEmpty()
                 ? ""
                 : texts.get("live.broken", broken.size(), broken.getFirst().rule().name(),
                         limits.raised(broken.getFirst()), figures.time(broken.getFirst().at()));
-        String words = check == null
-                ? ""
-                : texts.get(stored ? "live.check.passed" : "live.check.failed", figures.count(check.sent()),
-                        figures.count(check.stored()), figures.count(check.duplicated()),
-                        figures.count(check.missing()), figures.count(check.different()), figures.count(check.late()));
-        verdict.setText(Stream.of(alarms, words, note)
-                .filter(part -> !part.isEmpty())
-                .collect(Collectors.joining("\n")));
-        verdictIcon.setIconLiteral(passed ? "fth-check-circle" : "fth-x-octagon");
-        verdict.getStyleClass().setAll("label", "verdict", passed ? "good" : "bad");
     }
 }

@@ -3,6 +3,7 @@ package com.sentori.console.live;
 import com.sentori.console.charts.ChartAction;
 import com.sentori.console.charts.ChartFile;
 import com.sentori.console.charts.ChartTexts;
+import com.sentori.console.charts.Sight;
 import com.sentori.console.charts.TimeWindow;
 import com.sentori.console.reports.Form;
 import com.sentori.console.stage.Figures;
@@ -95,6 +96,8 @@ public final class LiveView implements AutoCloseable {
     @FXML
     private SplitPane split;
     private @Nullable Divider divider;
+    private @Nullable Sight sight;
+    private boolean seen;
     private final List<SensorCell> cells = new ArrayList<>();
     private final List<HalfPane> panes = new ArrayList<>();
     private Steps building = new Steps(List.of());
@@ -139,13 +142,19 @@ public final class LiveView implements AutoCloseable {
         sensors.setOnContextMenuRequested(event -> menu.show(sensors, event.getScreenX(), event.getScreenY()));
         showAll.disableProperty().bind(model.selectedSensorProperty().isNull());
         subscription = Subscription.combine(model.shownProperty().subscribe(this::show),
-                model.beatProperty().subscribe(this::refresh),
+                model.beatProperty().subscribe(this::refreshIfSeen),
                 sensors.getSelectionModel()
                         .selectedItemProperty()
                         .subscribe((_, sensor) -> model.selectedSensorProperty().set(sensor)),
                 model.selectedSensorProperty().subscribe(this::highlight),
                 compare.selectedProperty().subscribe(this::arrange),
                 model.tablesProperty().subscribe((_, _) -> showTables()));
+        sight = new Sight(run, this::see);
+    }
+
+    private void see(boolean now) {
+        seen = now;
+        refreshIfSeen();
     }
 
     private void highlight(@Nullable String sensor) {
@@ -273,6 +282,13 @@ public final class LiveView implements AutoCloseable {
         panes.add(pane);
         charts.getChildren().add(pane);
         light();
+    }
+
+    /** What nobody sees costs nothing. */
+    private void refreshIfSeen() {
+        if (seen) {
+            refresh();
+        }
     }
 
     private void refresh() {
@@ -408,6 +424,9 @@ public final class LiveView implements AutoCloseable {
     @Override
     public void close() {
         subscription.unsubscribe();
+        if (sight != null) {
+            sight.close();
+        }
         model.chartsBy(null);
         building.end();
         tabling.end();
