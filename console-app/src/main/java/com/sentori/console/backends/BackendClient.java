@@ -149,6 +149,14 @@ public final class BackendClient {
         return profile;
     }
 
+    /** Whether both call the same store, as far as is known: by what it said of itself, else by its address. Asks nobody. */
+    public boolean isSame(BackendClient other) {
+        Info mine = lastInfo();
+        Info its = other.lastInfo();
+        return profile.url().equals(other.profile.url())
+                || (mine != null && its != null && mine.instanceId().equals(its.instanceId()));
+    }
+
     /** What the backend says of itself. */
     public Info info() throws BackendException {
         Info info = get(url("api/info"), new TypeReference<>() {

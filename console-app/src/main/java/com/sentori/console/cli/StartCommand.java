@@ -50,8 +50,16 @@ final class StartCommand implements Callable<Integer> {
         Order order = options.order(records.scenarios());
         try (Backends backends = targets.open(); OnSignal _ = OnSignal.interrupt()) {
             List<BackendClient> chosen = targets.chosen(backends);
+            if (chosen.size() > RunSession.TWINS) {
+                throw new IllegalArgumentException("A run goes to one backend, or to two as a twin run: name them with "
+                        + "--backend. Known are " + names(chosen) + ".");
+            }
             for (BackendClient backend : chosen) {
                 OrderOptions.require(order, backend.info().limits());
+            }
+            if (chosen.size() == RunSession.TWINS && chosen.getFirst().isSame(chosen.getLast())) {
+                throw new IllegalArgumentException(names(chosen) + " are one and the same backend: name one of them, "
+                        + "or two that differ.");
             }
             Judges judges = new Judges(records);
             try (RunGuard guard = RunGuard.over(alarms, chosen);
@@ -65,6 +73,10 @@ final class StartCommand implements Callable<Integer> {
                 return new Following(session, guard.on(session), judges, targets, streams).toTheEnd(report, json);
             }
         }
+    }
+
+    private static String names(List<BackendClient> backends) {
+        return String.join(", ", backends.stream().map(backend -> backend.profile().name()).toList());
     }
 
     private RunSession started(List<BackendClient> chosen, Order order, Records records, RunSession.Sink sink)

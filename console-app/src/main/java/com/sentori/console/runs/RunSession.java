@@ -23,6 +23,9 @@ import java.util.stream.Collectors;
  * {@link Drive#progress}; nothing here knows a screen.
  */
 public final class RunSession implements AutoCloseable {
+    /** On so many backends at most: what two gave back is compared. */
+    public static final int TWINS = 2;
+
     private final Order order;
     private final List<Drive> drives;
 

@@ -52,7 +52,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The start form: what is typed, what is wrong with it, and whether a run may start. FX thread. */
 public final class StartModel {
-    private static final int TWINS = 2;
     private static final long SEEDS = 1_000_000;
     /** What no backend may go beyond. */
     private static final Limits CONTRACT = new Limits(0, StartRequest.MAX_SENSORS, 0, 0, 0);
@@ -286,14 +285,18 @@ public final class StartModel {
             return;
         }
         Order order = form.get().order().orElseThrow();
-        List<BackendClient> chosen = targets.stream()
-                .filter(Target::isChosen)
-                .map(target -> target.backend().connection().client())
-                .toList();
+        List<BackendClient> chosen = chosen();
         starting = true;
         refresh();
         RunSession.Starter starter = sink -> RunSession.start(chosen, order, records, sink, clock);
         actions.run(() -> live.begin(chosen, starter), this::started, this::failed);
+    }
+
+    private List<BackendClient> chosen() {
+        return targets.stream()
+                .filter(Target::isChosen)
+                .map(target -> target.backend().connection().client())
+                .toList();
     }
 
     private void started(LiveRun run) {
@@ -353,7 +356,7 @@ public final class StartModel {
         targets.removeIf(target -> !items.contains(target.backend()));
         for (BackendItem item : items) {
             if (targets.stream().noneMatch(target -> target.backend() == item)) {
-                Target target = new Target(item, targets.stream().filter(Target::isChosen).count() < TWINS);
+                Target target = new Target(item, targets.stream().filter(Target::isChosen).count() < RunSession.TWINS);
                 target.chosenProperty().subscribe(this::refresh);
                 targets.add(target);
             }
@@ -380,6 +383,14 @@ public final class StartModel {
         }
         if (halves.get() == 0) {
             return texts.get("start.blocked.nochoice");
+        }
+        if (halves.get() > RunSession.TWINS) {
+            return texts.get("start.blocked.many");
+        }
+        List<BackendClient> chosen = chosen();
+        if (halves.get() == RunSession.TWINS && chosen.getFirst().isSame(chosen.getLast())) {
+            return texts.get("start.blocked.same", chosen.getFirst().profile().name(),
+                    chosen.getLast().profile().name());
         }
         for (Target target : targets) {
             BackendItem backend = target.backend();

@@ -107,6 +107,11 @@ public final class FaultyBackend implements AutoCloseable {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
+    /** The identity of its store. */
+    public String store() {
+        return "store-" + server.getAddress().getPort();
+    }
+
     public BackendClient client(String name) {
         return new BackendClient(new BackendProfile(name, URI.create(url())), () -> http, "tester");
     }
@@ -222,7 +227,7 @@ public final class FaultyBackend implements AutoCloseable {
     private Object carryOutOnce(HttpExchange exchange, String path, byte[] body) {
         String[] parts = path.split("/", -1);
         return switch (parts.length > 3 ? parts[3] : parts[2]) {
-            case "info" -> new Info("ecs", "1", "store", "local", Instant.now(), Auth.OPEN,
+            case "info" -> new Info("ecs", "1", store(), "local", Instant.now(), Auth.OPEN,
                     Limits.of(5, Duration.ofMinutes(2)), List.of(), null);
             case "running" -> runs.values().stream().filter(Run::isRunning).toList();
             case "start" -> start(StartRequest.parse(body));

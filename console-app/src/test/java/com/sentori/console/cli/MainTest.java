@@ -51,6 +51,17 @@ class MainTest {
     }
 
     @Test
+    void goes_to_two_backends_at_most_and_to_none_twice() {
+        assertThat(run("run", "start", "--backend", ecs.url() + "," + serverless.url() + ",http://127.0.0.1:9"))
+                .isEqualTo(Exit.USAGE);
+        assertThat(err.toString()).contains("to two as a twin run");
+        assertThat(run("run", "start", "--backend", ecs.url() + "," + ecs.url().replace("127.0.0.1", "localhost")))
+                .isEqualTo(Exit.USAGE);
+        assertThat(err.toString()).contains("one and the same backend");
+        assertThat(ecs.runs()).isEmpty();
+    }
+
+    @Test
     void prints_json_for_programs() {
         assertThat(run("run", "start", "--backend", "ecs", "--sensors", "2", "--rate", "10", "--duration", "1s",
                 "--json")).isZero();
