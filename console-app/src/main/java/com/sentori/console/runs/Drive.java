@@ -115,7 +115,7 @@ public final class Drive {
         this.readBack = new ReadBack(backend, run.id(), readings -> {
             tally.add(readings);
             sink.accept(name(), this.run, readings);
-        }, clock);
+        }, this::complete, clock);
     }
 
     /** Whom it drives. */
@@ -173,6 +173,12 @@ public final class Drive {
         phase = phase == Phase.RUNNING ? Phase.DRAINING : phase;
     }
 
+    /** The backend has no more of the run. Where this console did not end it, nothing is left to be sent: the sensors stop at once. */
+    private void complete() {
+        outbox.end();
+        stopped.countDown();
+    }
+
     private void drive() {
         try {
             if (!resumed || isStillThere()) {
@@ -180,10 +186,13 @@ public final class Drive {
                 Outbox.Outcome outcome = outbox.deliver();
                 stopped.countDown();
                 emitter.join();
-                if (outcome instanceof Outbox.Refused(BackendException fault)) {
-                    refused(fault);
-                } else {
-                    finish();
+                switch (outcome) {
+                    case Outbox.Refused(BackendException fault) -> refused(fault);
+                    case Outbox.Over() -> {
+                        phase = Phase.CHECKING;
+                        endedElsewhere();
+                    }
+                    case Outbox.Done _,Outbox.Cut _,Outbox.Broken _ -> finish();
                 }
             }
             phase = Phase.CHECKING;

@@ -57,6 +57,11 @@ final class Outbox {
         CompletableFuture.delayedExecutor(DRAIN.toMillis(), TimeUnit.MILLISECONDS).execute(() -> cut(new Cut()));
     }
 
+    /** Sends nothing any more: the run is over at its backend. */
+    void end() {
+        cut(new Over());
+    }
+
     /** Whether more is there than can be sent at once. */
     boolean isBusy() {
         return spool.hasNext() || window.isFull();
@@ -154,13 +159,16 @@ final class Outbox {
     }
 
     /** How it ended. */
-    sealed interface Outcome permits Done, Refused, Cut, Broken {}
+    sealed interface Outcome permits Done, Refused, Over, Cut, Broken {}
 
     /** The backend has everything. */
     record Done() implements Outcome {}
 
     /** The backend takes no more. */
     record Refused(BackendException fault) implements Outcome {}
+
+    /** The run was ended, and not from here. */
+    record Over() implements Outcome {}
 
     /** The run was stopped before the answer came. */
     record Cut() implements Outcome {}

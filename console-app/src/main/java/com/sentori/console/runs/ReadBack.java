@@ -15,15 +15,21 @@ final class ReadBack implements AutoCloseable {
     private final BackendClient backend;
     private final String runId;
     private final Consumer<List<Reading>> sink;
+    private final Runnable complete;
     private final Clock clock;
     private volatile Start reached = Start.FIRST;
     private volatile TailFeed feed;
 
-    /** From the first reading. */
-    ReadBack(BackendClient backend, String runId, Consumer<List<Reading>> sink, Clock clock) {
+    /**
+     * From the first reading.
+     *
+     * @param complete called when the run has ended, whoever ended it, and the sink has all that is stored of it
+     */
+    ReadBack(BackendClient backend, String runId, Consumer<List<Reading>> sink, Runnable complete, Clock clock) {
         this.backend = backend;
         this.runId = runId;
         this.sink = sink;
+        this.complete = complete;
         this.clock = clock;
         this.feed = open();
     }
@@ -40,6 +46,9 @@ final class ReadBack implements AutoCloseable {
                 ? delivery.after()
                 : delivery.readings().getLast().position();
         reached = new Start(delivery.store(), place, delivery.cursor());
+        if (delivery.complete()) {
+            complete.run();
+        }
     }
 
     /** How it stands. */

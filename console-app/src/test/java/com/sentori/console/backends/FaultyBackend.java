@@ -52,7 +52,7 @@ import org.jspecify.annotations.Nullable;
 public final class FaultyBackend implements AutoCloseable {
     /** What goes wrong. */
     public enum Fault {
-        NONE, BROKEN_OFF, BROKEN_OFF_AFTER_STORING, SILENT, UNAVAILABLE, GATEWAY, HTML, OTHER_JSON, START_REFUSED, TAIL_AWAY
+        NONE, BROKEN_OFF, BROKEN_OFF_AFTER_STORING, SILENT, UNAVAILABLE, GATEWAY, HTML, OTHER_JSON, START_REFUSED, TAIL_AWAY, ENDED_AFTER_STORING
     }
 
     private final HttpServer server;
@@ -188,6 +188,15 @@ public final class FaultyBackend implements AutoCloseable {
                     Object done = carryOut(exchange, path, body);
                     if (start || path.endsWith("/sensors/data")) {
                         suffer(Fault.NONE);
+                    } else {
+                        answer(exchange, 200, json(done));
+                    }
+                }
+                case ENDED_AFTER_STORING -> {
+                    Object done = carryOut(exchange, path, body);
+                    if (path.endsWith("/sensors/data")) {
+                        interrupt(exchange.getRequestHeaders().getFirst("X-Run-Id"));
+                        silent.await();
                     } else {
                         answer(exchange, 200, json(done));
                     }

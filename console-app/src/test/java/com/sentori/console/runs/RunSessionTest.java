@@ -146,6 +146,35 @@ class RunSessionTest {
     }
 
     @Test
+    void slow_sensors_stop_at_once_when_someone_else_ends_the_run() throws Exception {
+        Order slow = Order.of(new Order.Form(5, 1 / 60.0, Waveform.SINE), Duration.ofMinutes(5), 7, List.of());
+        try (RunSession session = start(slow, ecs.client("ecs"))) {
+            Drive drive = session.drives().getFirst();
+            await().until(() -> drive.progress().acknowledged() > 0 && drive.progress().stored() > 0);
+            ecs.interrupt(drive.progress().run().id());
+            await().atMost(Duration.ofSeconds(2)).until(() -> drive.progress().phase() == Drive.Phase.ENDED);
+            assertThat(drive.progress().note()).isEqualTo(
+                    "ecs: the run was ended by someone else; it is INTERRUPTED (OPERATOR).");
+            assertThat(drive.progress().run().status()).isEqualTo(RunStatus.INTERRUPTED);
+            assertThat(check(drive).passed()).isTrue();
+            assertThat(check(drive).sent()).isEqualTo(ecs.readings().size());
+        }
+    }
+
+    @Test
+    void counts_what_was_stored_without_an_answer_before_someone_else_ended_the_run() throws Exception {
+        try (RunSession session = start(LONG, ecs.client("ecs"))) {
+            Drive drive = session.drives().getFirst();
+            await().until(() -> drive.progress().acknowledged() > 0);
+            ecs.suffer(Fault.ENDED_AFTER_STORING);
+            session.await();
+            assertThat(drive.progress().note()).contains("ended by someone else");
+            assertThat(check(drive).passed()).isTrue();
+            assertThat(check(drive).sent()).isEqualTo(ecs.readings().size());
+        }
+    }
+
+    @Test
     void the_check_sees_what_a_backend_loses_and_repeats() throws Exception {
         try (RunSession session = start(SHORT, ecs.client("ecs"), serverless.client("serverless"))) {
             for (Drive drive : session.drives()) {
