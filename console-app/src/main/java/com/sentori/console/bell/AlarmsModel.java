@@ -17,6 +17,7 @@ import com.sentori.console.stage.Figures;
 import com.sentori.console.stage.Place;
 import com.sentori.console.stage.Texts;
 import com.sentori.console.thresholds.Severity;
+import com.sentori.contract.info.Info;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -207,8 +208,8 @@ public final class AlarmsModel {
             return;
         }
         actions.run(() -> {
-            known.client().info();
-            return new BackendRun(known.client(), known.client().run(alarm.key().source().run()));
+            Info info = known.client().info();
+            return new BackendRun(known.client(), known.client().run(alarm.key().source().run()), info.instanceId());
         }, row -> {
             live.open(List.of(row));
             desk.go(Place.LIVE);

@@ -69,6 +69,8 @@ final class NewestFirst {
         private final Seen seen;
         private final Deque<BackendRun> read = new ArrayDeque<>();
         private @Nullable String nextKey;
+        /** The identity of the store that answers. */
+        private @Nullable String store;
         private boolean begun;
 
         Source(BackendClient backend, Seen seen) {
@@ -81,10 +83,12 @@ final class NewestFirst {
             try {
                 // A page may be empty although more follow.
                 while (read.isEmpty() && (!begun || nextKey != null)) {
+                    String answering = store == null ? backend.info().instanceId() : store;
+                    store = answering;
                     Page<Run> page = backend.runs(nextKey, limit);
                     begun = true;
                     nextKey = page.nextKey();
-                    page.items().forEach(run -> read.add(new BackendRun(backend, run)));
+                    page.items().forEach(run -> read.add(new BackendRun(backend, run, answering)));
                 }
             } catch (BackendException e) {
                 faults.add(e);

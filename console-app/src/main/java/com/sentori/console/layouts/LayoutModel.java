@@ -78,8 +78,8 @@ public final class LayoutModel {
                 if (known.isPresent()) {
                     BackendClient client = known.get().client();
                     // Who answers says whose readings they are.
-                    client.info();
-                    rows.add(new BackendRun(client, client.run(each.run())));
+                    String store = client.info().instanceId();
+                    rows.add(new BackendRun(client, client.run(each.run()), store));
                 }
             }
             return rows;

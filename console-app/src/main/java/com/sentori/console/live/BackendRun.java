@@ -1,7 +1,6 @@
 package com.sentori.console.live;
 
 import com.sentori.console.backends.BackendClient;
-import com.sentori.contract.info.Info;
 import com.sentori.contract.runs.Run;
 import java.util.Comparator;
 import java.util.List;
@@ -12,20 +11,10 @@ import java.util.stream.Stream;
  *
  * @param backend who has it
  * @param run as last heard
- * @param store the identity of the store that has it
+ * @param store the identity of the store that has it ({@code instanceId}): what is known of a run is kept under it
  */
 public record BackendRun(BackendClient backend, Run run, String store) {
     private static final int SHORT = 8;
-
-    /** Of the store that answers now. */
-    public BackendRun(BackendClient backend, Run run) {
-        this(backend, run, storeOf(backend));
-    }
-
-    private static String storeOf(BackendClient backend) {
-        Info info = backend.lastInfo();
-        return info == null ? backend.profile().name() : info.instanceId();
-    }
 
     /** The backend's name. */
     public String backendName() {

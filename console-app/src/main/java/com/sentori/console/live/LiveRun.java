@@ -17,6 +17,7 @@ import com.sentori.contract.runs.Run;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -47,37 +48,45 @@ public final class LiveRun {
     public static LiveRun drive(List<BackendClient> backends, RunSession.Starter starter, SeriesStore store,
             Guard guard, Clock clock)
             throws BackendException, IOException, ScenarioException {
-        Map<String, BackendClient> byName = new ConcurrentHashMap<>();
-        backends.forEach(backend -> byName.put(backend.profile().name(), backend));
         LineUp lineUp = new LineUp();
-        String first = backends.getFirst().profile().name();
+        BackendClient first = backends.getFirst();
         Map<String, LiveHalf> halves = new ConcurrentHashMap<>();
-        RunSession session = starter.start(new RunSession.Sink() {
+        RunSession.Sink sink = new RunSession.Sink() {
+            @Override
+            public void begin(BackendClient backend, Run run, String identity) {
+                halves.put(backend.profile().name(),
+                        new LiveHalf(new BackendRun(backend, run, identity), store, clock).guardedBy(guard)
+                                .handingOnTo(lineUp, backend == first));
+            }
+
             @Override
             public void accept(String name, Run run, List<Reading> readings) {
-                of(name, run).accept(readings);
+                of(name).accept(readings);
             }
 
             @Override
             public List<Broken> broken(String name, Run run) {
-                return of(name, run).verdict();
+                return of(name).verdict();
             }
 
-            private LiveHalf of(String name, Run run) {
-                return halves.computeIfAbsent(name,
-                        _ -> half(Objects.requireNonNull(byName.get(name)), run, store, guard, clock)
-                                .handingOnTo(lineUp, name.equals(first)));
+            private LiveHalf of(String name) {
+                return Objects.requireNonNull(halves.get(name), name);
             }
-        });
-        for (Drive drive : session.drives()) {
-            halves.computeIfAbsent(drive.backend().profile().name(),
-                    _ -> half(drive.backend(), drive.progress().run(), store, guard, clock)
-                            .handingOnTo(lineUp, drive.backend().profile().name().equals(first)))
-                    .drivenBy(drive);
+        };
+        try {
+            RunSession session = starter.start(sink);
+            List<LiveHalf> driven = new ArrayList<>();
+            for (Drive drive : session.drives()) {
+                LiveHalf half = Objects.requireNonNull(halves.get(drive.backend().profile().name()));
+                half.drivenBy(drive);
+                half.stopsBy(session::stop);
+                driven.add(half);
+            }
+            return new LiveRun(driven, session, lineUp);
+        } catch (BackendException | IOException | ScenarioException e) {
+            halves.values().forEach(LiveHalf::release);
+            throw e;
         }
-        halves.values().forEach(half -> half.stopsBy(session::stop));
-        return new LiveRun(backends.stream().map(backend -> halves.get(backend.profile().name())).toList(), session,
-                lineUp);
     }
 
     /** Follows runs that are driven elsewhere, or are over: one, or the two of a twin run. */
@@ -89,10 +98,6 @@ public final class LiveRun {
         }
         halves.forEach(LiveHalf::follow);
         return new LiveRun(halves, null, lineUp);
-    }
-
-    private static LiveHalf half(BackendClient backend, Run run, SeriesStore store, Guard guard, Clock clock) {
-        return new LiveHalf(new BackendRun(backend, run), store, clock).guardedBy(guard);
     }
 
     /** One, or the two of a twin run. */

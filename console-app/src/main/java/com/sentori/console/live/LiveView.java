@@ -391,7 +391,7 @@ public final class LiveView implements AutoCloseable {
         LiveRun shown = model.shownProperty().get();
         if (shown != null) {
             LiveHalf half = shown.halves().getFirst();
-            reports.write(new BackendRun(half.backend(), half.run()), forms, folder);
+            reports.write(new BackendRun(half.backend(), half.run(), half.known().key().store()), forms, folder);
         }
     }
 

@@ -1,6 +1,7 @@
 package com.sentori.console.overview;
 
 import com.sentori.console.backends.BackendClient;
+import com.sentori.console.backends.Connection;
 import com.sentori.console.connections.BackendItem;
 import com.sentori.console.connections.ConnectionsModel;
 import com.sentori.console.connections.Wording;
@@ -11,6 +12,7 @@ import com.sentori.console.stage.Desk;
 import com.sentori.console.stage.Figures;
 import com.sentori.console.stage.Place;
 import com.sentori.console.stage.Texts;
+import com.sentori.contract.info.Info;
 import com.sentori.contract.runs.Run;
 import java.time.Clock;
 import java.time.Duration;
@@ -64,7 +66,13 @@ public final class OverviewModel {
         List<BackendRun> current = new ArrayList<>();
         List<String> silent = new ArrayList<>();
         for (BackendItem item : connections.items()) {
-            item.state().running().forEach(run -> current.add(new BackendRun(item.connection().client(), run)));
+            Connection.State state = item.state();
+            Info info = state.info();
+            if (info != null) {
+                state.running()
+                        .forEach(run -> current.add(new BackendRun(item.connection().client(), run,
+                                info.instanceId())));
+            }
             if (!item.isUp()) {
                 silent.add(item.name());
             }

@@ -112,6 +112,7 @@ public final class Drive {
         this.sink = sink;
         this.renewal = new Renewal(backend, stopped, this::untilExpiry);
         this.outbox = new Outbox(backend, run.id(), spool, renewal, stopped, new Watch());
+        sink.begin(backend, run, half.instanceId());
         this.readBack = new ReadBack(backend, run.id(), readings -> {
             tally.add(readings);
             sink.accept(name(), this.run, readings);

@@ -157,6 +157,13 @@ public final class RunSession implements AutoCloseable {
 
     /** Takes readings as a backend gives them back. */
     public interface Sink {
+        /**
+         * A half begins, or goes on. Before anything comes of it.
+         *
+         * @param store the identity of the store that has the run
+         */
+        default void begin(BackendClient backend, Run run, String store) {}
+
         /** In the order of arrival, each once. */
         void accept(String backend, Run run, List<Reading> readings);
 

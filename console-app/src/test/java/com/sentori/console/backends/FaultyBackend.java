@@ -8,6 +8,7 @@ import com.sentori.contract.info.Auth;
 import com.sentori.contract.info.Info;
 import com.sentori.contract.info.Limits;
 import com.sentori.contract.json.Json;
+import com.sentori.contract.pages.Page;
 import com.sentori.contract.readings.IngestRequest;
 import com.sentori.contract.readings.NewReading;
 import com.sentori.contract.readings.Reading;
@@ -65,6 +66,7 @@ public final class FaultyBackend implements AutoCloseable {
     /** Over when another fault is suffered. */
     private final AtomicReference<CountDownLatch> silence = new AtomicReference<>(new CountDownLatch(1));
     private volatile boolean followed;
+    private volatile boolean listing;
     private final OkHttpClient http = new OkHttpClient.Builder().retryOnConnectionFailure(false)
             .callTimeout(Duration.ofSeconds(20))
             .build();
@@ -122,6 +124,11 @@ public final class FaultyBackend implements AutoCloseable {
 
     public synchronized List<Run> runs() {
         return List.copyOf(runs.values());
+    }
+
+    /** Lists its runs from now on; else its history breaks off. */
+    public void listRuns() {
+        listing = true;
     }
 
     /** Whether somebody has read a page of a tail. */
@@ -235,6 +242,9 @@ public final class FaultyBackend implements AutoCloseable {
 
     private Object carryOutOnce(HttpExchange exchange, String path, byte[] body) {
         String[] parts = path.split("/", -1);
+        if (listing && path.equals("/api/runs")) {
+            return new Page<>(List.copyOf(runs.values()), runs.size(), null);
+        }
         return switch (parts.length > 3 ? parts[3] : parts[2]) {
             case "info" -> new Info("ecs", "1", store(), "local", Instant.now(), Auth.OPEN,
                     Limits.of(5, Duration.ofMinutes(2)), List.of(), null);

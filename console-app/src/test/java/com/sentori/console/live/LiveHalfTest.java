@@ -41,10 +41,9 @@ class LiveHalfTest {
         try (FaultyBackend backend = new FaultyBackend();
                 SeriesStore store = store()) {
             BackendClient client = backend.client("ecs");
-            client.info();
             Run run = client.start(new StartRequest(List.of("s"), 600, 1, Meta.EMPTY), "start");
             ingest(client, run, 1);
-            LiveHalf half = new LiveHalf(new BackendRun(client, run), store, CLOCK);
+            LiveHalf half = new LiveHalf(new BackendRun(client, run, backend.store()), store, CLOCK);
             half.follow();
             await().atMost(Duration.ofSeconds(20)).until(() -> half.known().received() == 1);
 
@@ -105,7 +104,7 @@ class LiveHalfTest {
             await().atMost(Duration.ofSeconds(60)).until(run::isOver);
             for (LiveHalf half : run.halves()) {
                 half.beat();
-                seen.add(new BackendRun(half.backend(), half.run()));
+                seen.add(new BackendRun(half.backend(), half.run(), half.known().key().store()));
             }
             run.release();
         }
