@@ -65,11 +65,15 @@ final class ResumeCommand implements Callable<Integer> {
                 streams.err()
                         .println("Going on with " + runs + ", which began at " + Timestamps.write(one.begin())
                                 + ".");
-                return new Following(session, guard.on(session), judges, targets, streams).toTheEnd(null, json);
+                session.lost()
+                        .forEach(half -> streams.err()
+                                .println(half.backend().profile().name() + ": run " + half.run().id()
+                                        + " cannot go on: " + half.fault().getMessage()));
+                int came = new Following(session, guard.on(session), judges, targets, streams).toTheEnd(null, json);
+                return session.lost().isEmpty() ? came : Math.max(came, Exit.NO_VERDICT);
             } catch (TakenOverException e) {
                 streams.err().println("The run " + runs + " cannot go on here: " + e.getMessage());
             } catch (IOException | ScenarioException e) {
-                records.giveUp(one, String.valueOf(e.getMessage()));
                 streams.err().println("The run " + runs + " cannot go on: " + e.getMessage());
             }
             return Exit.NO_VERDICT;

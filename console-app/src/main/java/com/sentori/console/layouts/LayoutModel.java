@@ -1,6 +1,7 @@
 package com.sentori.console.layouts;
 
 import com.sentori.console.backends.BackendClient;
+import com.sentori.console.backends.BackendException;
 import com.sentori.console.backends.Backends;
 import com.sentori.console.backends.Connection;
 import com.sentori.console.charts.ChartLayout;
@@ -69,17 +70,14 @@ public final class LayoutModel {
         return charts != null && !charts.thresholds().isEmpty();
     }
 
-    /** Shows the runs again that were shown, as far as their backends answer and nothing else is shown by then. */
+    /** Shows the runs again that were shown, each as its backend has it, else as it was seen here, unless something else is shown by then. */
     private void reopen(List<LiveLayout.RunOn> runs) {
         actions.run(() -> {
             List<BackendRun> rows = new ArrayList<>();
             for (LiveLayout.RunOn each : runs) {
                 Optional<Connection> known = backends.byName(each.backend());
                 if (known.isPresent()) {
-                    BackendClient client = known.get().client();
-                    // Who answers says whose readings they are.
-                    String store = client.info().instanceId();
-                    rows.add(new BackendRun(client, client.run(each.run()), store));
+                    find(known.get().client(), each.run()).ifPresent(rows::add);
                 }
             }
             return rows;
@@ -90,6 +88,16 @@ public final class LayoutModel {
         }, _ -> {
             // The screen says that no run is shown, and where to choose one.
         });
+    }
+
+    private Optional<BackendRun> find(BackendClient backend, String runId) throws InterruptedException {
+        try {
+            // Who answers says whose readings they are.
+            String store = backend.info().instanceId();
+            return Optional.of(new BackendRun(backend, backend.run(runId), store));
+        } catch (BackendException e) {
+            return live.seen(backend, runId);
+        }
     }
 
     /** The size of the window; null for the usual one. */

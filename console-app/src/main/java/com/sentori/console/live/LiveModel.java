@@ -28,6 +28,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.function.BiFunction;
@@ -308,6 +309,15 @@ public final class LiveModel implements AutoCloseable {
                 .filter(run -> runs.stream().allMatch(run::holds))
                 .findFirst()
                 .orElseGet(() -> LiveRun.watch(runs, store, guard, clock)));
+    }
+
+    /** A run as it was seen here; empty if it was not. Waits for the disk: not for the FX thread. */
+    public Optional<BackendRun> seen(BackendClient backend, String runId) throws InterruptedException {
+        return store.seen()
+                .stream()
+                .filter(seen -> seen.run().id().equals(runId) && seen.backend().equals(backend.profile().name()))
+                .findFirst()
+                .map(seen -> new BackendRun(backend, seen.run(), seen.store()));
     }
 
     /** Has the charts show this span, until somebody looks elsewhere. */

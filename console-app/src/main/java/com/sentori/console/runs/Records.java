@@ -4,7 +4,6 @@ import com.sentori.console.backends.Folders;
 import com.sentori.console.scenarios.Recordings;
 import com.sentori.console.scenarios.Scenarios;
 import com.sentori.contract.json.Json;
-import com.sentori.contract.runs.RunStatus;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -96,16 +95,6 @@ public final class Records {
     Optional<RunFolder> takeOver(Abandoned abandoned) throws IOException {
         Optional<FileLock> lock = lock(abandoned.folder);
         return lock.map(own -> new RunFolder(abandoned.folder, own));
-    }
-
-    /** Says why nobody will go on with a run, so that it is not offered again. */
-    public void giveUp(Abandoned abandoned, String why) throws IOException {
-        try (RunFolder own = takeOver(abandoned)
-                .orElseThrow(TakenOverException::new)) {
-            for (RunRecord.Half half : abandoned.halves()) {
-                own.end(half.ended(new RunRecord.End(RunStatus.FAILED.name(), why, null, List.of())));
-            }
-        }
     }
 
     private void prune() throws IOException {

@@ -4,8 +4,10 @@ import com.sentori.console.backends.BackendClient;
 import com.sentori.console.backends.BackendException;
 import com.sentori.console.scenarios.ScenarioException;
 import com.sentori.console.simulator.SensorPlan;
+import com.sentori.console.spool.DamagedSpoolException;
 import com.sentori.contract.readings.Reading;
 import com.sentori.contract.runs.Run;
+import com.sentori.contract.runs.RunStatus;
 import com.sentori.contract.runs.StartRequest;
 import java.io.IOException;
 import java.time.Clock;
@@ -28,10 +30,12 @@ public final class RunSession implements AutoCloseable {
 
     private final Order order;
     private final List<Drive> drives;
+    private final List<Lost> lost;
 
-    private RunSession(Order order, List<Drive> drives) {
+    private RunSession(Order order, List<Drive> drives, List<Lost> lost) {
         this.order = order;
         this.drives = List.copyOf(drives);
+        this.lost = List.copyOf(lost);
     }
 
     /**
@@ -55,7 +59,7 @@ public final class RunSession implements AutoCloseable {
                 long nanos = System.nanoTime();
                 RunRecord record = RunRecord.of(order, session, origin, started.stream().map(Started::half).toList());
                 folder.write(record);
-                return begin(backends, order, record, record.halves(), false, folder, nanos, sink, clock);
+                return begin(backends, order, record, folder, nanos, sink, clock);
             } catch (BackendException e) {
                 throw e.adding(abandon(started));
             } catch (IOException e) {
@@ -64,42 +68,98 @@ public final class RunSession implements AutoCloseable {
         }
     }
 
-    /**
-     * Goes on with a run that was not over when its console ended. Its sensors have gone on meanwhile: what was due is sent late.
-     * Does not wait for the backends; what they say is in {@link Drive#progress}.
-     *
-     * @param backends where its halves are, in the order of {@link Records.Abandoned#urls}
-     * @throws TakenOverException if another console has taken it over
-     * @throws IOException if its spools are damaged; the message says so
-     * @throws ScenarioException if its scenario cannot be read any more
-     */
-    public static RunSession resume(Records.Abandoned abandoned, List<BackendClient> backends, Records records,
-            Sink sink,
-            Clock clock) throws IOException, ScenarioException {
-        RunRecord record = abandoned.record();
-        Order order = record.order(records.scenarios());
-        try (RunFolder folder = records.takeOver(abandoned)
-                .orElseThrow(TakenOverException::new)) {
-            long nanos = System.nanoTime() - Duration.between(record.origin(), clock.instant()).toNanos();
-            return begin(backends, order, record, abandoned.halves(), true, folder, nanos, sink, clock);
-        }
-    }
-
-    private static RunSession begin(List<BackendClient> backends, Order order, RunRecord record,
-            List<RunRecord.Half> halves,
-            boolean resumed, RunFolder folder, long nanos, Sink sink, Clock clock) throws IOException {
+    private static RunSession begin(List<BackendClient> backends, Order order, RunRecord record, RunFolder folder,
+            long nanos, Sink sink, Clock clock) throws IOException {
         List<Drive> drives = new ArrayList<>();
         try {
             for (int i = 0; i < backends.size(); i++) {
-                drives.add(new Drive(backends.get(i), halves.get(i), order.plan(), record.origin(), resumed,
-                        folder.shared(), sink, clock));
+                drives.add(drive(backends.get(i), record.halves().get(i), order, record, false, folder, sink, clock));
             }
         } catch (IOException e) {
             drives.forEach(Drive::release);
             throw e;
         }
         drives.forEach(drive -> drive.begin(nanos));
-        return new RunSession(order, drives);
+        return new RunSession(order, drives, List.of());
+    }
+
+    private static Drive drive(BackendClient backend, RunRecord.Half half, Order order, RunRecord record,
+            boolean resumed, RunFolder folder, Sink sink, Clock clock) throws IOException {
+        RunFolder shared = folder.shared();
+        try {
+            return new Drive(backend, half, order.plan(), record.origin(), resumed, shared, sink, clock);
+        } catch (IOException e) {
+            shared.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Goes on with a run that was not over when its console ended. Its sensors have gone on meanwhile: what was due is sent late.
+     * Does not wait for the backends, but to end there what is given up; what they say is in {@link Drive#progress}. A half whose spool is
+     * damaged is given up by itself, and both are if the scenario cannot be read any more.
+     *
+     * @param backends where its halves are, in the order of {@link Records.Abandoned#urls}
+     * @throws TakenOverException if another console has taken it over
+     * @throws IOException if no half can go on; the message says why
+     * @throws ScenarioException if its scenario cannot be read any more
+     */
+    public static RunSession resume(Records.Abandoned abandoned, List<BackendClient> backends, Records records,
+            Sink sink,
+            Clock clock) throws IOException, ScenarioException {
+        RunRecord record = abandoned.record();
+        List<RunRecord.Half> halves = abandoned.halves();
+        try (RunFolder folder = records.takeOver(abandoned)
+                .orElseThrow(TakenOverException::new)) {
+            Order order;
+            try {
+                order = record.order(records.scenarios());
+            } catch (ScenarioException e) {
+                for (int i = 0; i < backends.size(); i++) {
+                    giveUp(folder, backends.get(i), halves.get(i), e);
+                }
+                throw e;
+            }
+            long nanos = System.nanoTime() - Duration.between(record.origin(), clock.instant()).toNanos();
+            List<Drive> drives = new ArrayList<>();
+            List<Lost> lost = new ArrayList<>();
+            for (int i = 0; i < backends.size(); i++) {
+                try {
+                    drives.add(drive(backends.get(i), halves.get(i), order, record, true, folder, sink, clock));
+                } catch (IOException e) {
+                    lost.add(new Lost(backends.get(i), halves.get(i).run(), e));
+                }
+            }
+            drives.forEach(drive -> drive.begin(nanos));
+            for (Lost each : lost) {
+                if (each.fault instanceof DamagedSpoolException) {
+                    giveUp(folder, each.backend, half(halves, each.run), each.fault);
+                }
+            }
+            if (drives.isEmpty()) {
+                throw lost.getFirst().fault;
+            }
+            return new RunSession(order, drives, lost);
+        }
+    }
+
+    private static RunRecord.Half half(List<RunRecord.Half> halves, Run run) {
+        return halves.stream().filter(half -> half.run().equals(run)).findFirst().orElseThrow();
+    }
+
+    /** Nobody will go on with a half: ends it at its backend, where it would hold a place until it expires, and in the record, so that it is not offered again. */
+    private static void giveUp(RunFolder folder, BackendClient backend, RunRecord.Half half, Exception why) {
+        String reason = String.valueOf(why.getMessage());
+        try {
+            backend.within(backend.timing().answer()).finish(half.run().id(), RunStatus.FAILED.name(), reason);
+        } catch (BackendException e) {
+            // It expires there by itself.
+        }
+        try {
+            folder.end(half.ended(new RunRecord.End(RunStatus.FAILED.name(), reason, null, List.of())));
+        } catch (IOException e) {
+            // It is offered again, and given up then.
+        }
     }
 
     /** Ends what was started; what could not be ended, as sentences. */
@@ -126,6 +186,11 @@ public final class RunSession implements AutoCloseable {
         return drives;
     }
 
+    /** Halves of a run that is resumed which could not go on; none of one that was started. */
+    public List<Lost> lost() {
+        return lost;
+    }
+
     /** Stops the sensors at once and ends the runs as INTERRUPTED. Returns without waiting. */
     public void stop() {
         drives.forEach(Drive::stop);
@@ -148,6 +213,14 @@ public final class RunSession implements AutoCloseable {
     public void close() {
         stop();
     }
+
+    /**
+     * A half that could not go on.
+     *
+     * @param run on that backend, as it was started
+     * @param fault why; {@link DamagedSpoolException} if it was given up, else it may go on when a console starts again
+     */
+    public record Lost(BackendClient backend, Run run, IOException fault) {}
 
     /** Starts a session, or goes on with one. */
     public interface Starter {

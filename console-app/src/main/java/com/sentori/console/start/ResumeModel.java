@@ -18,15 +18,17 @@ import com.sentori.console.stage.Desk;
 import com.sentori.console.stage.Figures;
 import com.sentori.console.stage.Place;
 import com.sentori.console.stage.Texts;
-import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import javafx.collections.ListChangeListener;
 
 /**
  * Goes on, when the window opens, with runs that were not over when an earlier console ended, and says so; or says why not. FX
- * thread.
+ * thread. What waits for a backend goes on as soon as that is added.
  */
 public final class ResumeModel {
     private final ConnectionsModel connections;
@@ -37,6 +39,8 @@ public final class ResumeModel {
     private final Desk desk;
     private final Clock clock;
     private final Wording wording;
+    /** Runs of which a backend is not known. */
+    private final Set<Records.Abandoned> waiting = new LinkedHashSet<>();
 
     /** With the backends that are known. */
     public ResumeModel(ConnectionsModel connections, LiveModel live, Records records, Actions actions, Texts texts,
@@ -49,6 +53,8 @@ public final class ResumeModel {
         this.desk = desk;
         this.clock = clock;
         this.wording = new Wording(texts, figures);
+        connections.items()
+                .addListener((ListChangeListener<BackendItem>) _ -> List.copyOf(waiting).forEach(this::resume));
     }
 
     /** Looks for them. */
@@ -64,41 +70,46 @@ public final class ResumeModel {
                     .filter(item -> item.connection().client().profile().url().toString().equals(url))
                     .findFirst();
             if (known.isEmpty()) {
-                desk.complain(() -> texts.get("resume.away", url));
+                if (waiting.add(abandoned)) {
+                    desk.complain(() -> texts.get("resume.away", url));
+                }
                 return;
             }
             backends.add(known.get().connection().client());
         }
-        actions.run(() -> begin(abandoned, backends), run -> resumed(run, abandoned), this::failed);
+        waiting.remove(abandoned);
+        List<RunSession.Lost> lost = new ArrayList<>();
+        actions.run(() -> live.begin(backends, sink -> {
+            RunSession session = RunSession.resume(abandoned, backends, records, sink, clock);
+            lost.addAll(session.lost());
+            return session;
+        }), run -> resumed(run, abandoned, lost), this::failed);
     }
 
-    private LiveRun begin(Records.Abandoned abandoned, List<BackendClient> backends)
-            throws BackendException, IOException, ScenarioException {
-        try {
-            return live.begin(backends, sink -> RunSession.resume(abandoned, backends, records, sink, clock));
-        } catch (TakenOverException e) {
-            // It is not ours to give up.
-            throw e;
-        } catch (IOException | ScenarioException e) {
-            records.giveUp(abandoned, String.valueOf(e.getMessage()));
-            throw e;
+    private void resumed(LiveRun run, Records.Abandoned abandoned, List<RunSession.Lost> lost) {
+        live.show(run);
+        desk.go(Place.LIVE);
+        String id = BackendRun.shortId(abandoned.runIds().getFirst());
+        String on = String.join(", ", run.backends());
+        if (lost.isEmpty()) {
+            desk.say(() -> texts.get("resume.done", id, on));
+        } else {
+            RunSession.Lost half = lost.getFirst();
+            desk.complain(() -> texts.get("resume.half", id, on, half.backend().profile().name(), why(half.fault())));
         }
     }
 
-    private void resumed(LiveRun run, Records.Abandoned abandoned) {
-        live.show(run);
-        desk.go(Place.LIVE);
-        desk.say(() -> texts.get("resume.done", BackendRun.shortId(abandoned.runIds().getFirst()),
-                String.join(", ", run.backends())));
+    private void failed(Exception fault) {
+        desk.complain(() -> texts.get("resume.failed", why(fault)));
     }
 
-    private void failed(Exception fault) {
-        desk.complain(() -> texts.get("resume.failed", switch (fault) {
+    private String why(Exception fault) {
+        return switch (fault) {
             case DamagedSpoolException _ -> texts.get("resume.damaged");
             case TakenOverException _ -> texts.get("resume.taken");
             case ScenarioException _ -> texts.get("resume.scenario");
             case BackendException refused -> wording.fault(refused);
             default -> String.valueOf(fault.getMessage());
-        }));
+        };
     }
 }

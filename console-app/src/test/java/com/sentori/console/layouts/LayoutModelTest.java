@@ -3,10 +3,13 @@ package com.sentori.console.layouts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
+import com.sentori.console.backends.BackendProfile;
 import com.sentori.console.backends.Backends;
+import com.sentori.console.backends.FaultyBackend;
 import com.sentori.console.charts.ChartLayout;
 import com.sentori.console.guard.Guard;
 import com.sentori.console.journal.Journal;
+import com.sentori.console.journal.SeenRun;
 import com.sentori.console.live.LiveLayout;
 import com.sentori.console.live.LiveModel;
 import com.sentori.console.series.SeriesStore;
@@ -18,6 +21,9 @@ import com.sentori.console.stage.Place;
 import com.sentori.console.stage.Texts;
 import com.sentori.console.thresholds.Threshold;
 import com.sentori.console.thresholds.Threshold.Side;
+import com.sentori.contract.runs.Meta;
+import com.sentori.contract.runs.Run;
+import com.sentori.contract.runs.StartRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -152,8 +158,43 @@ class LayoutModelTest {
         }
     }
 
+    @Test
+    void each_half_comes_back_as_its_backend_has_it_else_as_it_was_seen(@TempDir Path data) throws Exception {
+        try (FaultyBackend ecs = new FaultyBackend();
+                FaultyBackend serverless = new FaultyBackend();
+                SeriesStore seen = new SeriesStore(
+                        () -> Journal.open(data, Journal.STANDARD_LIMIT, Clock.systemUTC()));
+                Backends known = new Backends(List.of(BackendProfile.of("ecs", ecs.url()),
+                        BackendProfile.of("serverless", serverless.url())), "tester", Clock.systemUTC())) {
+            StartRequest request = new StartRequest(List.of("s"), 600, 1, Meta.EMPTY);
+            Run one = ecs.client("ecs").start(request, "start");
+            Run other = serverless.client("serverless").start(request, "start");
+            // Then its journal is open.
+            assertThat(seen.seen()).isEmpty();
+            seen.heard(new SeenRun(serverless.store(), "serverless", other));
+            seen.flush();
+            serverless.suffer(FaultyBackend.Fault.BROKEN_OFF);
+            Layouts files = Layouts.in(folder);
+            files.write(new Layout(Layout.VERSION, null, Place.LIVE,
+                    new LiveLayout(ChartLayout.of(live.link()), true, false, null, 280, 408,
+                            List.of(new LiveLayout.RunOn("ecs", one.id()),
+                                    new LiveLayout.RunOn("serverless", other.id())),
+                            Map.of())));
+
+            LiveModel shown = live(desk, seen);
+            new LayoutModel(files, known, shown, desk, actions, texts).restore();
+            assertThat(Objects.requireNonNull(shown.shownProperty().get()).backends()).containsExactly("ecs",
+                    "serverless");
+            shown.close();
+        }
+    }
+
     private LiveModel live(Desk on) {
-        return new LiveModel(actions, texts, new Figures(texts, ZoneOffset.UTC), on, store,
+        return live(on, store);
+    }
+
+    private LiveModel live(Desk on, SeriesStore over) {
+        return new LiveModel(actions, texts, new Figures(texts, ZoneOffset.UTC), on, over,
                 Guard.none(Clock.systemUTC()),
                 Clock.systemUTC());
     }

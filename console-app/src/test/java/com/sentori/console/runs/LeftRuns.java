@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.sentori.console.backends.BackendClient;
 import com.sentori.console.simulator.Waveform;
+import com.sentori.contract.runs.Run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,9 +22,11 @@ public final class LeftRuns implements AutoCloseable {
             List.of());
 
     private final RunSession session;
+    private final Path folder;
 
-    private LeftRuns(RunSession session) {
+    private LeftRuns(RunSession session, Path folder) {
         this.session = session;
+        this.folder = folder;
     }
 
     /** Leaves a run behind in a folder, of which another one is used here. */
@@ -32,7 +35,24 @@ public final class LeftRuns implements AutoCloseable {
                 Clock.systemUTC());
         await().until(() -> session.drives().stream().allMatch(drive -> drive.progress().acknowledged() > 0));
         copy(used, left);
-        return new LeftRuns(session);
+        return new LeftRuns(session, left);
+    }
+
+    /** A half's run. */
+    public Run run(int half) {
+        return session.drives().get(half).progress().run();
+    }
+
+    /** Takes away what of a half was left on disk, but not the mark of how much that was. */
+    public void damage(int half) throws IOException {
+        String spool = "spool-" + run(half).id();
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.filter(each -> each.toString().contains(spool))
+                    .filter(each -> each.toString().endsWith(".seg"))
+                    .toList()) {
+                Files.delete(file);
+            }
+        }
     }
 
     private static void copy(Path from, Path to) throws IOException {

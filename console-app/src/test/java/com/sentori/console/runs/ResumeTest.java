@@ -1,13 +1,16 @@
 package com.sentori.console.runs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.sentori.console.backends.BackendClient;
 import com.sentori.console.backends.FaultyBackend;
 import com.sentori.console.backends.FaultyBackend.Fault;
 import com.sentori.console.faults.Program;
+import com.sentori.console.spool.DamagedSpoolException;
 import com.sentori.contract.readings.Reading;
+import com.sentori.contract.runs.Run;
 import com.sentori.contract.runs.RunStatus;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -99,6 +102,40 @@ class ResumeTest {
             assertThat(Objects.requireNonNull(session.drives().getLast().progress().check()).passed()).isTrue();
         }
         assertThat(records().abandoned()).isEmpty();
+    }
+
+    @Test
+    void gives_up_a_damaged_half_alone_and_ends_it_at_its_backend(@TempDir Path used) throws Exception {
+        try (LeftRuns left = LeftRuns.leave(used, folder, ecs.client("ecs"), serverless.client("serverless"))) {
+            left.damage(0);
+            try (RunSession session = resume(records().abandoned().getFirst(), ecs.client("ecs"),
+                    serverless.client("serverless"))) {
+                assertThat(session.drives()).singleElement()
+                        .satisfies(drive -> assertThat(drive.backend().profile().name()).isEqualTo("serverless"));
+                assertThat(session.lost()).singleElement()
+                        .satisfies(half -> assertThat(half.run()).isEqualTo(left.run(0)));
+                assertThat(ecs.runs()).singleElement().satisfies(run -> {
+                    assertThat(run.status()).isEqualTo(RunStatus.FAILED);
+                    assertThat(run.errorMessage()).contains("lacks its records");
+                });
+                assertThat(serverless.runs()).singleElement().matches(Run::isRunning);
+                session.stop();
+                session.await();
+            }
+            assertThat(records().abandoned()).isEmpty();
+            assertThat(records().driven(left.run(0).id()).orElseThrow().reason()).contains("lacks its records");
+        }
+    }
+
+    @Test
+    void says_that_a_damaged_run_is_given_up_and_offers_it_no_more(@TempDir Path used) throws Exception {
+        try (LeftRuns left = LeftRuns.leave(used, folder, ecs.client("ecs"))) {
+            left.damage(0);
+            Records.Abandoned abandoned = records().abandoned().getFirst();
+            assertThatThrownBy(() -> resume(abandoned, ecs.client("ecs"))).isInstanceOf(DamagedSpoolException.class);
+            assertThat(ecs.runs()).singleElement().matches(run -> run.status() == RunStatus.FAILED);
+            assertThat(records().abandoned()).isEmpty();
+        }
     }
 
     private void killInMidRun(Callable<Boolean> moment) throws Exception {

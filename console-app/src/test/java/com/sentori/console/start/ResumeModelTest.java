@@ -25,13 +25,15 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@SuppressWarnings("NullAway.Init") // JUnit sets the folders
+@SuppressWarnings("NullAway.Init") // JUnit sets the fields
 @Timeout(60)
 class ResumeModelTest {
     private static final Clock CLOCK = Clock.systemUTC();
@@ -52,8 +54,14 @@ class ResumeModelTest {
     private final Actions actions = new Actions(Runnable::run, Runnable::run);
     private final Backends backends = new Backends(List.of(), "tester", CLOCK);
     private final ConnectionsModel connections = new ConnectionsModel(backends, texts, desk, () -> {});
-    private final SeriesStore store = new SeriesStore(() -> Journal.open(kept, Journal.STANDARD_LIMIT, CLOCK));
-    private final LiveModel live = new LiveModel(actions, texts, figures, desk, store, Guard.none(CLOCK), CLOCK);
+    private SeriesStore store;
+    private LiveModel live;
+
+    @BeforeEach
+    void open() {
+        store = new SeriesStore(() -> Journal.open(kept, Journal.STANDARD_LIMIT, CLOCK));
+        live = new LiveModel(actions, texts, figures, desk, store, Guard.none(CLOCK), CLOCK);
+    }
 
     @AfterEach
     void close() {
@@ -76,6 +84,36 @@ class ResumeModelTest {
                             .containsExactly(ecs.store()));
             ecs.suffer(Fault.NONE);
         }
+    }
+
+    @Test
+    void a_run_goes_on_as_soon_as_its_backend_is_added() throws Exception {
+        try (LeftRuns _ = LeftRuns.leave(used, left, ecs.client("ecs"))) {
+            resume();
+            assertThat(said()).contains("waits for its backend at " + ecs.url());
+            desk.noticeProperty().set(null);
+            add("other", serverless);
+            assertThat(desk.noticeProperty().get()).matches(notice -> !notice.sentence().contains("waits"));
+            assertThat(live.shownProperty().get()).isNull();
+            add("mine", ecs);
+            assertThat(live.shownProperty().get()).isNotNull();
+        }
+    }
+
+    @Test
+    void a_half_that_is_damaged_does_not_keep_the_other_from_going_on() throws Exception {
+        add("ecs", ecs);
+        add("serverless", serverless);
+        try (LeftRuns twin = LeftRuns.leave(used, left, ecs.client("ecs"), serverless.client("serverless"))) {
+            twin.damage(1);
+            resume();
+            assertThat(Objects.requireNonNull(live.shownProperty().get()).backends()).containsExactly("ecs");
+            assertThat(said()).contains("goes on on ecs alone. On serverless it cannot: what waits on disk is damaged");
+        }
+    }
+
+    private String said() {
+        return Objects.requireNonNull(desk.noticeProperty().get()).sentence();
     }
 
     private void add(String name, FaultyBackend backend) {
