@@ -31,6 +31,7 @@ import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -52,6 +53,7 @@ final class HalfPane extends VBox {
     private final LimitWording limits;
     private final RunWording wording;
     private final NoteWording notes;
+    private final CheckWording checks;
     private final FontIcon stateIcon = new FontIcon("fth-play-circle");
     private final Label state = new Label("", stateIcon);
     private final Label counts = new Label();
@@ -81,6 +83,7 @@ final class HalfPane extends VBox {
         this.limits = new LimitWording(texts, figures);
         this.wording = new RunWording(texts);
         this.notes = new NoteWording(texts, figures);
+        this.checks = new CheckWording(texts, figures);
         Label name = new Label(half.name());
         name.getStyleClass().add("strong");
         counts.getStyleClass().addAll("number", "counts");
@@ -152,7 +155,9 @@ final class HalfPane extends VBox {
                         figures.age(now.late()))
                 : texts.get("live.counts", figures.count(now.stored())));
         Drive drive = half.drive();
-        show(stored, words(now.check()), now.passed() ? "good" : "bad");
+        RunCheck check = now.check();
+        show(stored, check == null ? "" : checks.of(check), now.passed() ? "good" : "bad");
+        digests(check == null ? "" : checks.digests(check));
         show(alarmed, words(half.broken()), "bad");
         show(noted, drive == null || !over ? "" : notes.of(drive.progress().notes()), "warn");
         if (half.known().size() != drawn) {
@@ -261,18 +266,17 @@ final class HalfPane extends VBox {
         line.getStyleClass().setAll("label", "verdict", style);
     }
 
-    private String words(@Nullable RunCheck check) {
-        return check == null
-                ? ""
-                : texts.get(check.passed() ? "live.check.passed" : "live.check.failed", figures.count(check.sent()),
-                        figures.count(check.stored()), figures.count(check.duplicated()),
-                        figures.count(check.missing()), figures.count(check.different()), figures.count(check.late()));
-    }
-
     private String words(List<Raised> broken) {
         return broken.isEmpty()
                 ? ""
                 : texts.get("live.broken", broken.size(), broken.getFirst().rule().name(),
                         limits.raised(broken.getFirst()), figures.time(broken.getFirst().at()));
+    }
+
+    private void digests(String both) {
+        if (!both.equals(stored.getAccessibleHelp())) {
+            stored.setAccessibleHelp(both);
+            stored.setTooltip(both.isEmpty() ? null : new Tooltip(both));
+        }
     }
 }

@@ -169,7 +169,15 @@ final class Pages {
                 row("report.figure.perSecond", half -> wording.number(half.readings().perSecond())),
                 row("report.quality.sent-digest", half -> wording.text(half.quality().sentDigest())),
                 row("report.quality.stored-digest", half -> half.quality().storedDigest()),
-                row("report.quality.backend-digest", half -> wording.text(half.quality().backendDigest())));
+                row("report.quality.backend-digest", this::backendDigest));
+    }
+
+    /** Who drives a run asks for it at the end. */
+    private String backendDigest(Half half) {
+        String told = half.quality().backendDigest();
+        return told == null && half.latency() != null
+                ? texts.get("report.quality.untold")
+                : wording.text(told);
     }
 
     private void failures(List<Block> all) {

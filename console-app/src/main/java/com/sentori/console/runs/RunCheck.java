@@ -27,6 +27,11 @@ public record RunCheck(long sent, long stored, long duplicated, long late, long 
         return storedDigest != null && !storedDigest.equals(digest);
     }
 
+    /** Whether the backend did not tell its digest: then the readings that it gave back are all there is to go by. */
+    public boolean lacksDigest() {
+        return storedDigest == null;
+    }
+
     /** The same with the backend's digest. */
     RunCheck against(@Nullable String stored) {
         return sending(digest, stored);
@@ -43,6 +48,7 @@ public record RunCheck(long sent, long stored, long duplicated, long late, long 
                 stored, duplicated, missing);
         line += late == 0 ? "" : ", late " + late;
         line += different == 0 ? "" : ", different " + different;
+        line += lacksDigest() ? ", the backend did not tell its digest" : "";
         return isContradicted() ? line + ", digest " + storedDigest + " instead of " + digest : line;
     }
 }

@@ -53,7 +53,7 @@ import org.jspecify.annotations.Nullable;
 public final class FaultyBackend implements AutoCloseable {
     /** What goes wrong. */
     public enum Fault {
-        NONE, BROKEN_OFF, BROKEN_OFF_AFTER_STORING, SILENT, UNAVAILABLE, GATEWAY, HTML, OTHER_JSON, START_REFUSED, TAIL_AWAY, ENDED_AFTER_STORING
+        NONE, BROKEN_OFF, BROKEN_OFF_AFTER_STORING, SILENT, UNAVAILABLE, GATEWAY, HTML, OTHER_JSON, START_REFUSED, TAIL_AWAY, ENDED_AFTER_STORING, SUMMARY_REFUSED
     }
 
     private final HttpServer server;
@@ -207,6 +207,12 @@ public final class FaultyBackend implements AutoCloseable {
                     } else {
                         answer(exchange, 200, json(done));
                     }
+                }
+                case SUMMARY_REFUSED -> {
+                    if (path.endsWith("/summary")) {
+                        throw ContractException.of(ErrorCode.FORBIDDEN, "Not for you.");
+                    }
+                    answer(exchange, 200, json(carryOut(exchange, path, body)));
                 }
                 case START_REFUSED -> {
                     if (start) {

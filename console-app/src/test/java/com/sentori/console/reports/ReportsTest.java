@@ -210,6 +210,15 @@ class ReportsTest {
     }
 
     @Test
+    void says_that_the_backend_did_not_tell_its_digest() throws Exception {
+        ecs.suffer(Fault.SUMMARY_REFUSED);
+        String id = drive(List.of(), ecs.client("ecs"));
+        reports("en").write(Wanted.of(id), ALL, folder, _ -> {});
+        assertThat(row(html(file(".html")), "The backend’s own digest")).element(1)
+                .isEqualTo("not told by the backend");
+    }
+
+    @Test
     void is_made_of_the_journal_alone_when_the_backend_is_away() throws Exception {
         String id = drive(List.of(), ecs.client("ecs"));
         Half from = report(id).halves().getFirst();

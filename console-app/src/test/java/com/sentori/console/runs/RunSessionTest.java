@@ -187,8 +187,21 @@ class RunSessionTest {
         assertThat(plan).isEqualTo(SHORT.plan());
         ecs.repeatLastReading();
         serverless.loseLastReading();
-        assertThat(tally(plan, ecs)).hasToString("sent 100, stored 101, duplicated 1, missing 0");
-        assertThat(tally(plan, serverless)).hasToString("sent 100, stored 99, duplicated 0, missing 1");
+        assertThat(tally(plan, ecs))
+                .hasToString("sent 100, stored 101, duplicated 1, missing 0, the backend did not tell its digest");
+        assertThat(tally(plan, serverless))
+                .hasToString("sent 100, stored 99, duplicated 0, missing 1, the backend did not tell its digest");
+    }
+
+    @Test
+    void says_that_the_backend_did_not_tell_its_digest() throws Exception {
+        ecs.suffer(Fault.SUMMARY_REFUSED);
+        try (RunSession session = start(SHORT, ecs.client("ecs"))) {
+            session.await();
+            RunCheck check = check(session.drives().getFirst());
+            assertThat(check.passed()).isTrue();
+            assertThat(check.line("ecs")).endsWith(", the backend did not tell its digest");
+        }
     }
 
     @Test
