@@ -174,7 +174,7 @@ final class Console implements AutoCloseable {
         environments = new EnvironmentsModel(folder, actions, texts, desk);
         infra = new InfraModel(environments, connections, Program.ofThisProcess(), kept, actions, texts, desk, clock);
         live.marksBy(infra::marks);
-        room = new RoomModel(store, texts, figures, desk);
+        room = new RoomModel(store, data, texts, figures, desk);
         layout = new LayoutModel(layouts, backends, live, desk, actions, texts);
         layout.restore();
         alarms.keepLimits();

@@ -6,20 +6,29 @@ import com.sentori.console.series.SeriesStore;
 import com.sentori.console.stage.Desk;
 import com.sentori.console.stage.Figures;
 import com.sentori.console.stage.Texts;
+import java.nio.file.Path;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import org.jspecify.annotations.Nullable;
 
 /** What the store of readings takes of memory and disk, and what is wrong with its journal. FX thread. */
 final class RoomModel {
     private final SeriesStore store;
+    private final @Nullable Path folder;
     private final Texts texts;
     private final Figures figures;
     private final Desk desk;
     private final ReadOnlyStringWrapper used = new ReadOnlyStringWrapper("");
     private Standing said = Standing.OFF;
 
-    RoomModel(SeriesStore store, Texts texts, Figures figures, Desk desk) {
+    /**
+     * Of this store.
+     *
+     * @param folder of its journal; null without one
+     */
+    RoomModel(SeriesStore store, @Nullable Path folder, Texts texts, Figures figures, Desk desk) {
         this.store = store;
+        this.folder = folder;
         this.texts = texts;
         this.figures = figures;
         this.desk = desk;
@@ -38,7 +47,8 @@ final class RoomModel {
         if (journal.standing() != said) {
             said = journal.standing();
             if (said != Standing.OPEN && said != Standing.OFF) {
-                desk.complain(() -> texts.of("journal", said));
+                Standing now = said;
+                desk.complain(() -> texts.get("journal." + now, String.valueOf(folder)));
             }
         }
     }

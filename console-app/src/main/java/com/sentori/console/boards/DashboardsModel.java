@@ -268,8 +268,9 @@ public final class DashboardsModel implements AutoCloseable {
     /** Writes what a chart has to be saved, away from the FX thread, and says what came of it. */
     void save(ChartFile file, Path target) {
         actions.run(() -> file.write(target), saved -> desk.say(() -> texts.get("live.chart.saved", saved)),
-                failed -> desk
-                        .complain(() -> texts.get("live.chart.failed", target, String.valueOf(failed.getMessage()))));
+                failed -> desk.complain(() -> failed instanceof IOException
+                        ? texts.get("live.chart.failed", target)
+                        : texts.get("fault.other", String.valueOf(failed.getMessage()))));
     }
 
     /** The time zone of the operator. */

@@ -1,6 +1,7 @@
 package com.sentori.console.history;
 
 import com.sentori.console.backends.BackendClient;
+import com.sentori.console.backends.BackendException;
 import com.sentori.console.connections.ConnectionsModel;
 import com.sentori.console.connections.Wording;
 import com.sentori.console.live.BackendRun;
@@ -15,6 +16,7 @@ import com.sentori.console.stage.Figures;
 import com.sentori.console.stage.Place;
 import com.sentori.console.stage.Texts;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
@@ -212,13 +214,25 @@ public final class HistoryModel {
             runs.addAll(rows);
         }
         more.set(from.hasMore());
-        from.faults()
-                .stream()
-                .findFirst()
-                .ifPresent(
-                        fault -> desk
-                                .complain(() -> rows.stream().anyMatch(row -> row.backendName().equals(fault.backend()))
-                                        ? texts.get("history.seen", fault.backend())
-                                        : wording.fault(fault)));
+        if (!from.faults().isEmpty()) {
+            desk.complain(() -> silent(from.faults(), rows));
+        }
+    }
+
+    /** Who does not answer: all of those of whom something was seen here in one sentence, the others each in its own. */
+    private String silent(List<BackendException> faults, List<BackendRun> rows) {
+        Set<String> seen = new LinkedHashSet<>();
+        Set<String> sentences = new LinkedHashSet<>();
+        for (BackendException fault : faults) {
+            if (rows.stream().anyMatch(row -> row.backendName().equals(fault.backend()))) {
+                seen.add(fault.backend());
+            } else {
+                sentences.add(wording.fault(fault));
+            }
+        }
+        if (!seen.isEmpty()) {
+            sentences.add(texts.get("history.seen", String.join(", ", seen)));
+        }
+        return String.join(" ", sentences);
     }
 }

@@ -347,8 +347,9 @@ public final class LiveModel implements AutoCloseable {
     /** Writes a chart's picture or table, away from the FX thread, and says what came of it. */
     void save(ChartFile file, Path target) {
         actions.run(() -> file.write(target), saved -> desk.say(() -> texts.get("live.chart.saved", saved)),
-                fault -> desk
-                        .complain(() -> texts.get("live.chart.failed", target, String.valueOf(fault.getMessage()))));
+                fault -> desk.complain(() -> fault instanceof IOException
+                        ? texts.get("live.chart.failed", target)
+                        : wording.fault(fault)));
     }
 
     /** How long the run has been going, or went. */

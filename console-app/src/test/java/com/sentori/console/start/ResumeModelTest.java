@@ -108,7 +108,8 @@ class ResumeModelTest {
             twin.damage(1);
             resume();
             assertThat(Objects.requireNonNull(live.shownProperty().get()).backends()).containsExactly("ecs");
-            assertThat(said()).contains("goes on on ecs alone. On serverless it cannot: what waits on disk is damaged");
+            assertThat(said())
+                    .contains("goes on on ecs alone. On serverless it cannot: what waited on disk is damaged");
         }
     }
 
