@@ -106,6 +106,11 @@ final class Rulers {
         return dates.format(Instant.ofEpochMilli(time));
     }
 
+    /** How many there are of something. */
+    String count(long number) {
+        return numbers().format(number);
+    }
+
     /** A value, with at most three digits behind the point. */
     String value(double value) {
         NumberFormat form = numbers();

@@ -69,8 +69,8 @@ public final class SeriesTable extends HBox implements AutoCloseable {
         number("max", row -> number(row.figures().statistics().max()));
         number("mean", row -> number(row.figures().statistics().mean()));
         number("slope", row -> number(row.figures().statistics().slope()));
-        number("count", row -> Long.toString(row.figures().statistics().count()));
-        number("dropped", row -> Long.toString(row.line().samples().dropped()));
+        number("count", row -> chart.rulers().count(row.figures().statistics().count()));
+        number("dropped", row -> chart.rulers().count(row.line().samples().dropped()));
         rows.addEventHandler(KeyEvent.KEY_PRESSED, this::typed);
         rows.getSelectionModel().selectedItemProperty().subscribe(_ -> refreshed = 0);
         samples.setAccessibleText(texts.get("table.samples"));

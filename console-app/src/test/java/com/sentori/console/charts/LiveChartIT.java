@@ -307,6 +307,25 @@ class LiveChartIT {
     }
 
     @Test
+    void the_table_writes_counts_as_the_window_writes_numbers() throws Exception {
+        onFx(() -> {
+            link.show(START - 120_000, START);
+            return true;
+        });
+        until(() -> !table.rows().getItems().isEmpty() && cell("Count", 0).equals("1,091"));
+    }
+
+    private String cell(String column, int row) {
+        return table.rows()
+                .getColumns()
+                .stream()
+                .filter(each -> each.getText().equals(column))
+                .map(each -> String.valueOf(each.getCellData(row)))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void saves_what_is_shown_with_where_it_comes_from() throws Exception {
         robot.push(KeyCode.E);
         robot.push(KeyCode.P);
