@@ -3,6 +3,7 @@ package com.sentori.console.charts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import javafx.animation.AnimationTimer;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
@@ -27,7 +28,7 @@ final class Beat {
     };
     private final Sight sight;
     private @Nullable Geometry ordered;
-    private @Nullable String highlighted;
+    private Set<String> highlighted = Set.of();
     private boolean dirty = true;
     private long drawnChanges = -1;
     private long drawnEdition;
@@ -61,11 +62,16 @@ final class Beat {
         return !dirty && !drawing.isBusy() && lines.edition() == drawnEdition;
     }
 
-    void highlight(@Nullable String id) {
-        if (!Objects.equals(id, highlighted)) {
-            highlighted = id;
+    void highlight(Set<String> ids) {
+        if (!ids.equals(highlighted)) {
+            highlighted = Set.copyOf(ids);
             restyle();
         }
+    }
+
+    /** The lines that stand out, as far as they are seen: else all that is seen would be faded. */
+    List<ChartSeries> standing() {
+        return chart.visible().stream().filter(line -> highlighted.contains(line.id())).toList();
     }
 
     void close() {
@@ -123,7 +129,7 @@ final class Beat {
         double pixels = place.pixels();
         Frame frame = Frame.of((int) Math.round(place.width() * pixels), (int) Math.round(place.height() * pixels),
                 span.from(), span.to(), LINE * pixels, lines.of(chart.visible(),
-                        () -> new Drawing.LineStyle(chart.inks(), chart.units(), highlighted)));
+                        () -> new Drawing.LineStyle(chart.inks(), chart.units(), standing())));
         List<Scale> scales = new ArrayList<>();
         chart.units().forEach(unit -> scales.add(view.scaleOf(unit)));
         return frame.scaled(scales);

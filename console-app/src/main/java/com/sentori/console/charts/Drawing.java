@@ -101,17 +101,17 @@ final class Drawing {
      *
      * @param inks the theme's
      * @param units by axis
-     * @param highlighted id of the line that stands out; null for none
+     * @param standing the lines that stand out; none if all are alike
      */
-    record LineStyle(Inks inks, List<String> units, @Nullable String highlighted) {
+    record LineStyle(Inks inks, List<String> units, List<ChartSeries> standing) {
         private static final double FADED = 0.19;
 
         boolean stands(ChartSeries line) {
-            return line.id().equals(highlighted);
+            return standing.contains(line);
         }
 
         Frame.Line line(ChartSeries line) {
-            double opacity = highlighted == null || stands(line) ? line.opacity() : line.opacity() * FADED;
+            double opacity = standing.isEmpty() || stands(line) ? line.opacity() : line.opacity() * FADED;
             var colour = line.samples().stale() ? inks.stale() : inks.series(line.colour());
             return new Frame.Line(line, Inks.argb(colour, opacity), Math.max(0, units.indexOf(line.unit())));
         }

@@ -4,6 +4,7 @@ import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.LongFunction;
 import java.util.function.LongSupplier;
@@ -143,9 +144,9 @@ public final class LiveChart extends Region implements AutoCloseable {
         stir();
     }
 
-    /** Lets one line stand out by fading the others; null for none. */
-    public void highlight(@Nullable String id) {
-        beat.highlight(id);
+    /** Lets the lines with these ids stand out by fading the others; none of them on the chart leaves all alike. */
+    public void highlight(Set<String> ids) {
+        beat.highlight(ids);
     }
 
     /** What it shares with other charts. */

@@ -134,9 +134,9 @@ final class HalfPane extends VBox {
         chart.handle(event);
     }
 
-    /** Lets a sensor stand out; null for none. */
-    void highlight(@Nullable String sensor) {
-        chart.highlight(sensor);
+    /** Lets these lines stand out; none for all alike. */
+    void highlight(Set<String> wanted) {
+        chart.highlight(wanted);
     }
 
     Color colourOf(int sensor) {

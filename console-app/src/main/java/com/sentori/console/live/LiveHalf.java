@@ -24,14 +24,15 @@ import com.sentori.console.twins.LineUp;
 import com.sentori.console.twins.TwinsModel;
 import com.sentori.console.vitals.ClockOffset;
 import com.sentori.console.vitals.Vitality;
-import com.sentori.contract.readings.IngestRequest;
 import com.sentori.contract.readings.Reading;
 import com.sentori.contract.runs.Run;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -327,13 +328,25 @@ public final class LiveHalf implements TwinsModel.Half, Guarded {
     /** The newest value of a sensor, of whatever type; null without one. */
     @Nullable
     Double newestOf(String sensorId) {
-        Samples.Sample newest = known.series(sensorId, IngestRequest.STANDARD_TYPE).newest();
-        return newest == null ? null : newest.value();
+        return seriesOf(sensorId).max(Comparator.comparingLong(Series::newestTime))
+                .map(Series::newest)
+                .map(Samples.Sample::value)
+                .orElse(null);
     }
 
-    /** How fresh a sensor is. */
+    /** How fresh a sensor is: as its freshest series. */
     Vitality vitalityOf(String sensorId) {
-        Series series = known.series(sensorId, IngestRequest.STANDARD_TYPE);
+        return seriesOf(sensorId).map(this::vitalityOf)
+                .min(Comparator.naturalOrder())
+                .orElseGet(() -> state().standing().vitality().worst(Vitality.HELD));
+    }
+
+    /** Those of which readings came: none is made by asking. */
+    private Stream<Series> seriesOf(String sensorId) {
+        return known.all().stream().filter(series -> series.key().sensorId().equals(sensorId));
+    }
+
+    private Vitality vitalityOf(Series series) {
         Duration age = age(series.receivedAt());
         return state().standing()
                 .vitality()

@@ -167,7 +167,7 @@ public final class LiveRun {
         return halves.stream().flatMap(half -> half.run().params().sensorIds().stream()).distinct().toList();
     }
 
-    /** The lines that a sensor has in the charts, as far as readings of it came; the first, which all have at once, stands for the sensor. */
+    /** The lines that a sensor has in the charts, as far as readings of it came; the first stands for the sensor, also before it has any. */
     Set<String> linesOf(String sensor) {
         Set<String> lines = new LinkedHashSet<>(List.of(sensor));
         halves.forEach(half -> half.known()

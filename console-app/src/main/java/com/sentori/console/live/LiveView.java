@@ -170,7 +170,8 @@ public final class LiveView implements AutoCloseable {
     /** What is hidden does not stand out: else all that is seen would be faded. */
     private void light() {
         String sensor = model.selectedSensorProperty().get();
-        String wanted = sensor == null || model.isHidden(sensor) ? null : sensor;
+        LiveRun now = model.shownProperty().get();
+        Set<String> wanted = sensor == null || now == null || model.isHidden(sensor) ? Set.of() : now.linesOf(sensor);
         panes.forEach(pane -> pane.highlight(wanted));
     }
 

@@ -17,6 +17,7 @@ import com.sentori.console.series.RunSeries;
 import com.sentori.console.series.SeriesStore;
 import com.sentori.console.simulator.Waveform;
 import com.sentori.console.twins.LineUp;
+import com.sentori.console.vitals.Vitality;
 import com.sentori.contract.readings.NewReading;
 import com.sentori.contract.runs.Meta;
 import com.sentori.contract.runs.Run;
@@ -25,6 +26,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -115,6 +117,37 @@ class LiveHalfTest {
             assertThat(result.both()).isEqualTo(40);
             assertThat(result.left().alone() + result.right().alone() + result.different()).isZero();
             run.release();
+        }
+    }
+
+    @Test
+    void a_sensor_is_as_new_and_as_fresh_as_its_newest_series_of_whatever_type() throws Exception {
+        try (FaultyBackend backend = new FaultyBackend();
+                SeriesStore store = store()) {
+            BackendClient client = backend.client("ecs");
+            client.info();
+            Run run = client.start(new StartRequest(List.of("roof", "idle"), 600, 1, Meta.EMPTY), "start");
+            Instant now = Instant.now();
+            List<NewReading> sent = new ArrayList<>();
+            for (int i = 0; i < 10; i++) {
+                sent.add(new NewReading("roof", "power", 100 + i, now.minusMillis(100L * (10 - i)), null));
+            }
+            sent.add(new NewReading("roof", "humidity", 7, now.minusSeconds(60), null));
+            client.ingest(run.id(), sent, "key");
+            client.clockOffset().add(now, now, now);
+            Clock still = Clock.fixed(Instant.now(), ZoneOffset.UTC);
+            LiveRun shown = LiveRun.watch(List.of(new BackendRun(client, run, client.info().instanceId())), store,
+                    Guard.none(still), still);
+            LiveHalf half = shown.halves().getFirst();
+            await().atMost(Duration.ofSeconds(20)).until(() -> half.known().received() == 11);
+
+            assertThat(half.newestOf("roof")).isEqualTo(109);
+            assertThat(half.newestOf("idle")).isNull();
+            await().atMost(Duration.ofSeconds(20)).until(() -> half.vitalityOf("roof") == Vitality.FRESH);
+            assertThat(half.vitalityOf("idle")).isEqualTo(Vitality.HELD);
+            assertThat(half.known().size()).isEqualTo(2);
+            assertThat(shown.linesOf("roof")).containsExactlyInAnyOrder("roof", "roof power", "roof humidity");
+            shown.release();
         }
     }
 
