@@ -38,7 +38,7 @@ public enum ChartAction {
     UNDO("Shortcut+Z"),
     /** Does it again. */
     REDO("Shortcut+Shift+Z", "Shortcut+Y"),
-    /** Switches the first axis between equal differences and equal ratios. */
+    /** Lets the next axis have equal ratios equally high: each alone, all, none; of the lines that stand out if any do. */
     LOGARITHM("G"),
     /** Switches between UTC and local time. */
     UTC("U"),

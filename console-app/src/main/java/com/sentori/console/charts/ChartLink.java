@@ -37,6 +37,8 @@ public final class ChartLink {
     private LongSupplier clock = System::currentTimeMillis;
     private TimeWindow home = views.now().window();
     private long pausedAt;
+    /** Whether it was paused when there was nothing to follow any more. */
+    private boolean pausedAtEnd;
     private long lag;
     private long lagSince;
 
@@ -76,13 +78,21 @@ public final class ChartLink {
         }
     }
 
-    /** A view that is at home goes along; one that someone chose stays. */
+    /** Views that are at home go along, also those that can be undone; those that someone chose stay, but follow no longer when there is nothing to follow. */
     private void goHome(TimeWindow next) {
-        boolean atHome = views.now().window().equals(home);
+        TimeWindow before = home;
+        pausedAtEnd = next instanceof TimeWindow.Fixed && isPaused();
         home = next;
-        if (atHome) {
-            views.replace(views.now().window(next));
+        views.replaceAll(view -> view.window(alongWith(view.window(), before, next)));
+    }
+
+    private static TimeWindow alongWith(TimeWindow window, TimeWindow home, TimeWindow next) {
+        if (window.equals(home)) {
+            return next;
         }
+        return window instanceof TimeWindow.Following following && next instanceof TimeWindow.Fixed all
+                ? new TimeWindow.Fixed(Math.max(all.from(), all.to() - following.millis()), all.to())
+                : window;
     }
 
     /** The view and its history. */
@@ -164,9 +174,11 @@ public final class ChartLink {
         return views.now().window() instanceof TimeWindow.Following;
     }
 
-    /** Whether a picture that could follow stands still. */
+    /** Whether a picture stands still that could follow, or could have until there was nothing to follow any more. */
     public boolean isPaused() {
-        return home instanceof TimeWindow.Following && !isFollowing();
+        return home instanceof TimeWindow.Following
+                ? !isFollowing()
+                : pausedAtEnd && !views.now().window().equals(home);
     }
 
     /** Since when it is paused, in epoch milliseconds. */
@@ -195,20 +207,23 @@ public final class ChartLink {
         }
     }
 
-    /** Goes on at once with what is new. */
+    /** Goes on at once with what is new; shows all if there is nothing to follow any more. */
     public void resume() {
         lag = 0;
         if (isPaused()) {
+            pausedAtEnd = false;
             views.replace(views.now().window(home));
         }
     }
 
     /** Goes on from where it stopped, faster than time, until it is up to date. */
     public void catchUp() {
-        if (isPaused()) {
+        if (isPaused() && home instanceof TimeWindow.Following) {
             lag = Math.max(0, now() - span().to());
             lagSince = now();
             views.replace(views.now().window(home));
+        } else {
+            resume();
         }
     }
 
@@ -233,6 +248,7 @@ public final class ChartLink {
     /** Shows what was shown before anyone zoomed. */
     public void reset() {
         lag = 0;
+        pausedAtEnd = false;
         views.go(new View(home, bounds, Set.of()));
     }
 }

@@ -82,7 +82,7 @@ final class Deeds {
             case RESET -> link.reset();
             case UNDO -> link.views().undo();
             case REDO -> link.views().redo();
-            case LOGARITHM -> link.go(link.views().now().toggleLog(chart.units().getFirst()));
+            case LOGARITHM -> link.go(view().nextLog(chart.unitsOfInterest()));
             case UTC -> link.toggleUtc();
             case PREVIOUS_SAMPLE -> chart.crosshair().step(false);
             case NEXT_SAMPLE -> chart.crosshair().step(true);

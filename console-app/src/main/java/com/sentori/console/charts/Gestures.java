@@ -28,6 +28,8 @@ final class Gestures {
     private final Notepad notepad;
     private final ActionMenu menu;
     private @Nullable Drag drag;
+    /** Whether the view that the drag began with is a step to undo: a mere click is none. */
+    private boolean remembered;
 
     /** What a drag began with. */
     private record Drag(double x, double y, View view, TimeWindow.Fixed span, List<Scale> scales, Kind kind,
@@ -109,9 +111,7 @@ final class Gestures {
                                 : event.getY() > place.bottom() ? Kind.TIME : Kind.VALUES;
         drag = new Drag(event.getX(), event.getY(), chart.link().views().now(), chart.link().span(),
                 shown.frame().scales(), kind, limit, note);
-        if (kind == Kind.PLOT || kind == Kind.TIME || kind == Kind.VALUES) {
-            chart.link().views().remember(chart.link().views().now());
-        }
+        remembered = false;
     }
 
     /** The note of a person that stands there; what the program marked stays where it happened. */
@@ -162,7 +162,13 @@ final class Gestures {
                         .move(Objects.requireNonNull(now.note()),
                                 place.time(Objects.requireNonNull(chart.shown()).frame(), x));
             }
-            case PLOT, TIME, VALUES -> chart.link().glide(moved(now, event, place));
+            case PLOT, TIME, VALUES -> {
+                if (!remembered) {
+                    remembered = true;
+                    chart.link().views().remember(now.view());
+                }
+                chart.link().glide(moved(now, event, place));
+            }
         }
     }
 

@@ -233,6 +233,12 @@ public final class LiveChart extends Region implements AutoCloseable {
         return units;
     }
 
+    /** The units of the lines that stand out; of all if none does. */
+    List<String> unitsOfInterest() {
+        List<String> found = beat.standing().stream().map(ChartSeries::unit).distinct().toList();
+        return found.isEmpty() ? units : found;
+    }
+
     String unitOf(ChartSeries line) {
         return line.unit().isEmpty() ? head.unit() : line.unit();
     }

@@ -3,6 +3,7 @@ package com.sentori.console.charts;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -51,6 +52,24 @@ public record View(TimeWindow window, Map<String, Scale> scales, Set<String> log
             units.add(unit);
         }
         return new View(window, next, units);
+    }
+
+    /** The same with the next choice of these axes logarithmic: after none the first, then each alone, then all, then none again; others stay. */
+    View nextLog(List<String> units) {
+        Set<String> now = new HashSet<>(units);
+        now.retainAll(logarithmic);
+        Set<String> wanted = Set.of();
+        if (now.isEmpty()) {
+            wanted = Set.of(units.getFirst());
+        } else if (now.size() == 1 && units.size() > 1) {
+            int at = units.indexOf(now.iterator().next());
+            wanted = at + 1 < units.size() ? Set.of(units.get(at + 1)) : Set.copyOf(units);
+        }
+        View next = this;
+        for (String unit : units) {
+            next = now.contains(unit) == wanted.contains(unit) ? next : next.toggleLog(unit);
+        }
+        return next;
     }
 
     /** The scale of a unit's axis. */

@@ -2,6 +2,8 @@ package com.sentori.console.charts;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
+import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -47,6 +49,19 @@ public final class Views {
     /** Shows a view in the place of what is seen, as a step of a movement. */
     void replace(View next) {
         now.set(next);
+    }
+
+    /** Shows other views in the place of all, also of those before and those that were undone. */
+    void replaceAll(UnaryOperator<View> by) {
+        for (Deque<View> steps : List.of(before, undone)) {
+            List<View> others = steps.stream().map(by).toList();
+            steps.clear();
+            steps.addAll(others);
+        }
+        View next = by.apply(now.get());
+        if (!next.equals(now.get())) {
+            now.set(next);
+        }
     }
 
     /** Goes one step back, if there is one. */

@@ -79,6 +79,52 @@ class ChartLinkTest {
     }
 
     @Test
+    void what_is_paused_when_its_run_ends_stays_so_and_goes_on_to_all_of_it() {
+        link.pause();
+        TimeWindow.Fixed seen = link.span();
+        link.show(500_000, 1_000_000);
+        link.show(500_000, 1_000_500);
+        assertThat(link.isPaused()).isTrue();
+        assertThat(link.span()).isEqualTo(seen);
+        link.catchUp();
+        assertThat(link.isPaused()).isFalse();
+        assertThat(link.span()).isEqualTo(new TimeWindow.Fixed(500_000, 1_000_500));
+        link.go(link.views().now().window(seen));
+        assertThat(link.isPaused()).isFalse();
+    }
+
+    @Test
+    void nothing_follows_when_there_is_nothing_to_follow_any_more_whatever_is_undone() {
+        View home = link.views().now();
+        link.go(home.window(new TimeWindow.Following(10_000)));
+        link.go(link.views().now().window(new TimeWindow.Fixed(950_000, 960_000)));
+        link.views().undo();
+        link.show(500_000, 1_000_000);
+        assertThat(link.span()).isEqualTo(new TimeWindow.Fixed(990_000, 1_000_000));
+        link.views().redo();
+        assertThat(link.span()).isEqualTo(new TimeWindow.Fixed(950_000, 960_000));
+        link.views().undo();
+        link.views().undo();
+        assertThat(link.isFollowing()).isFalse();
+        assertThat(link.span()).isEqualTo(new TimeWindow.Fixed(500_000, 1_000_000));
+    }
+
+    @Test
+    void axes_become_logarithmic_one_after_the_other_then_all_then_none() {
+        View view = link.views().now().scale("V", new Scale(1, 2, false));
+        List<String> units = List.of("°C", "V");
+        assertThat(view.nextLog(units).logarithmic()).containsExactly("°C");
+        assertThat(view.nextLog(units).scales()).containsKey("V");
+        view = view.nextLog(units).nextLog(units);
+        assertThat(view.logarithmic()).containsExactly("V");
+        assertThat(view.scales()).isEmpty();
+        view = view.nextLog(units);
+        assertThat(view.logarithmic()).containsExactlyInAnyOrder("°C", "V");
+        assertThat(view.nextLog(List.of("V")).logarithmic()).containsExactly("°C");
+        assertThat(view.nextLog(units).logarithmic()).isEmpty();
+    }
+
+    @Test
     void history_is_bounded() {
         for (int i = 1; i <= 1_000; i++) {
             link.go(link.views().now().window(new TimeWindow.Fixed(0, i)));

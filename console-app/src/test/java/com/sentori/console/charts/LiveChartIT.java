@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
 import javafx.application.Application;
@@ -180,6 +181,52 @@ class LiveChartIT {
         push(KeyCode.Z, KeyCode.CONTROL);
         assertThat(onFx(() -> link.views().canUndo())).isFalse();
         assertThat(onFx(link::span)).isEqualTo(before);
+    }
+
+    @Test
+    void a_click_on_an_axis_or_with_shift_is_no_step_to_undo() throws Exception {
+        drag(600, 100, 400, 100, MouseButton.MIDDLE);
+        push(KeyCode.Z, KeyCode.CONTROL);
+        moveTo(600, 100);
+        robot.press(KeyCode.SHIFT).clickOn(MouseButton.PRIMARY).release(KeyCode.SHIFT);
+        moveTo(10, 100);
+        robot.clickOn(MouseButton.PRIMARY);
+        assertThat(onFx(() -> link.views().canUndo())).isFalse();
+        assertThat(onFx(() -> link.views().canRedo())).isTrue();
+    }
+
+    @Test
+    void all_lines_of_what_is_highlighted_stand_out_and_their_axes_become_logarithmic() throws Exception {
+        onFx(() -> {
+            other.highlight(Set.of("volts", "amperes"));
+            return true;
+        });
+        until(() -> other.isUpToDate() && opaque(other).equals(List.of("volts")));
+        onFx(() -> {
+            other.run(ChartAction.LOGARITHM);
+            return true;
+        });
+        assertThat(onFx(() -> link.views().now().logarithmic())).containsExactly("V");
+        onFx(() -> {
+            other.highlight(Set.of("volts", "sensor-1"));
+            return true;
+        });
+        until(() -> opaque(other).size() == 2);
+        onFx(() -> {
+            other.highlight(Set.of("amperes"));
+            return true;
+        });
+        until(() -> other.isUpToDate() && opaque(other).size() == 2);
+    }
+
+    private static List<String> opaque(LiveChart of) {
+        return Objects.requireNonNull(of.shown())
+                .frame()
+                .lines()
+                .stream()
+                .filter(line -> line.argb() >>> 24 == 255)
+                .map(line -> line.series().id())
+                .toList();
     }
 
     @Test
