@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** Looks at each pulse whether a chart has something new to show, and orders a frame then; out of sight there are no pulses. FX thread. */
 final class Beat {
     private static final double LINE = 1.5;
+    /** With more lines their own gaps would be all that is seen. */
+    private static final int FEW = 4;
     private static final long SAY_NANOS = 100_000_000;
 
     private final LiveChart chart;
@@ -129,7 +131,8 @@ final class Beat {
         double pixels = place.pixels();
         Frame frame = Frame.of((int) Math.round(place.width() * pixels), (int) Math.round(place.height() * pixels),
                 span.from(), span.to(), LINE * pixels, lines.of(chart.visible(),
-                        () -> new Drawing.LineStyle(chart.inks(), chart.units(), standing())));
+                        () -> new Drawing.LineStyle(chart.inks(), chart.units(), standing(),
+                                chart.visible().size() <= FEW)));
         List<Scale> scales = new ArrayList<>();
         chart.units().forEach(unit -> scales.add(view.scaleOf(unit)));
         return frame.scaled(scales);

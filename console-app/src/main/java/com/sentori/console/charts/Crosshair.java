@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** The crosshair, which snaps to samples, and the values of all lines there. Values are looked up beside the drawing. FX thread. */
 final class Crosshair {
     private static final int MOST_ROWS = 12;
+    /** Of these, so many at least are for lines that have a gap there. */
+    private static final int MISSING_ROWS = 3;
 
     private final LiveChart chart;
     private final Latest snaps = new Latest();
@@ -24,7 +26,7 @@ final class Crosshair {
     private final Group group = new Group(line, reading);
     private final List<ReadingRow> rows = new ArrayList<>();
     private int out;
-    private List<Nearest> found = List.of();
+    private Readings found = Readings.NONE;
     private @Nullable String nearest;
 
     Crosshair(LiveChart chart) {
@@ -88,7 +90,7 @@ final class Crosshair {
             return;
         }
         Frame frame = shown.frame();
-        lookups.ask(() -> Nearest.all(frame, time), all -> {
+        lookups.ask(() -> Readings.at(frame, time), all -> {
             found = all;
             place(frame, time);
         });
@@ -109,13 +111,20 @@ final class Crosshair {
         List<Nearest> shown = shownRows();
         rest.setText(found.size() > MOST_ROWS ? chart.texts().get("more", found.size() - MOST_ROWS) : "");
         moment.setText(chart.rulers().moment(time));
-        setOut(shown.size());
+        List<Readings.Missing> missing = missingRows();
+        setOut(shown.size() + missing.size());
         for (int i = 0; i < shown.size(); i++) {
             Nearest each = shown.get(i);
             ReadingRow row = rows.get(i);
             row.show(each.line().label(), value(each), chart.colourOf(each.line().colour()),
                     each.line().id().equals(nearest));
             row.place(place.x(frame, each.sample().time()), y(frame, each, place), place);
+        }
+        for (int i = 0; i < missing.size(); i++) {
+            ChartSeries each = missing.get(i).line();
+            rows.get(shown.size() + i)
+                    .show(each.label(), reason(missing.get(i)), chart.colourOf(each.colour()), false);
+            rows.get(shown.size() + i).noPlace();
         }
         reading.applyCss();
         reading.autosize();
@@ -128,12 +137,24 @@ final class Crosshair {
 
     /** All values, or those around the one that is nearest. */
     private List<Nearest> shownRows() {
+        List<Nearest> values = found.values();
+        int most = MOST_ROWS - missingRows().size();
         int at = 0;
-        for (int i = 0; i < found.size(); i++) {
-            at = found.get(i).line().id().equals(nearest) ? i : at;
+        for (int i = 0; i < values.size(); i++) {
+            at = values.get(i).line().id().equals(nearest) ? i : at;
         }
-        int from = Math.clamp(at - MOST_ROWS / 2, 0, Math.max(0, found.size() - MOST_ROWS));
-        return found.subList(from, Math.min(found.size(), from + MOST_ROWS));
+        int from = Math.clamp(at - most / 2, 0, Math.max(0, values.size() - most));
+        return values.subList(from, Math.min(values.size(), from + most));
+    }
+
+    /** The lines that have a gap there, as far as there is room. */
+    private List<Readings.Missing> missingRows() {
+        int most = Math.max(MISSING_ROWS, MOST_ROWS - found.values().size());
+        return found.missing().subList(0, Math.min(most, found.missing().size()));
+    }
+
+    private String reason(Readings.Missing missing) {
+        return missing.reason().isEmpty() ? chart.texts().get("gap") : missing.reason();
     }
 
     /** Has as many rows in their place as there is something to show in. */
@@ -175,6 +196,8 @@ final class Crosshair {
                 .filter(mark -> mark.time() == time)
                 .forEach(mark -> text.append(", ").append(mark.text()));
         shownRows().forEach(each -> text.append(", ").append(each.line().label()).append(' ').append(value(each)));
+        missingRows()
+                .forEach(each -> text.append(", ").append(each.line().label()).append(": ").append(reason(each)));
         return text.toString();
     }
 }

@@ -102,8 +102,9 @@ final class Drawing {
      * @param inks the theme's
      * @param units by axis
      * @param standing the lines that stand out; none if all are alike
+     * @param few whether so few lines are drawn that each can tell of its own gaps
      */
-    record LineStyle(Inks inks, List<String> units, List<ChartSeries> standing) {
+    record LineStyle(Inks inks, List<String> units, List<ChartSeries> standing, boolean few) {
         private static final double FADED = 0.19;
 
         boolean stands(ChartSeries line) {
@@ -113,7 +114,8 @@ final class Drawing {
         Frame.Line line(ChartSeries line) {
             double opacity = standing.isEmpty() || stands(line) ? line.opacity() : line.opacity() * FADED;
             var colour = line.samples().stale() ? inks.stale() : inks.series(line.colour());
-            return new Frame.Line(line, Inks.argb(colour, opacity), Math.max(0, units.indexOf(line.unit())));
+            return new Frame.Line(line, Inks.argb(colour, opacity), Math.max(0, units.indexOf(line.unit())),
+                    standing.isEmpty() ? few : stands(line));
         }
     }
 }

@@ -21,8 +21,13 @@ record Frame(int width, int height, long left, double millisPerColumn, List<Scal
      * @param series what is drawn
      * @param argb its colour, premultiplied by nothing: alpha counts
      * @param axis whose scale it has
+     * @param tells of its own gaps, also where other lines go on
      */
-    record Line(ChartSeries series, int argb, int axis) {
+    record Line(ChartSeries series, int argb, int axis, boolean tells) {
+        Line(ChartSeries series, int argb, int axis) {
+            this(series, argb, axis, false);
+        }
+
         Line(ChartSeries series, int argb) {
             this(series, argb, 0);
         }

@@ -16,6 +16,9 @@ final class Ground {
     private static final double LABEL_HEIGHT = 2.6;
     private static final double HATCH = 0.55;
     private static final double BAND = 0.12;
+    private static final double REASON_HEIGHT = 1.5;
+    private static final double OWN_HEIGHT = 0.9;
+    private static final double OWN_OPACITY = 0.5;
 
     private final Canvas canvas;
     private final Inks inks;
@@ -30,14 +33,15 @@ final class Ground {
      *
      * @param drawn the frame
      * @param hatchings its gaps
+     * @param own gaps of single lines beside these
      * @param noReason what is said of a gap whose reason nobody knows
      * @param units of its axes
      * @param thresholds whose bands are painted
      * @param rulers make the ticks
      * @param font of the labels
      */
-    record Content(Drawn drawn, List<Hatching> hatchings, String noReason, List<String> units,
-            List<Threshold> thresholds, Rulers rulers, Font font) {}
+    record Content(Drawn drawn, List<Hatching> hatchings, List<LineGap> own, String noReason,
+            List<String> units, List<Threshold> thresholds, Rulers rulers, Font font) {}
 
     /** How many values fit along an axis. */
     static int mostValues(Geometry place) {
@@ -141,14 +145,24 @@ final class Ground {
         g.setStroke(inks.hatch());
         double scale = place.width() / content.drawn().frame().width();
         for (Hatching span : content.hatchings()) {
-            stripes(g, place.left() + span.from() * scale, place.left() + span.to() * scale, place);
+            stripes(g, place.left() + span.from() * scale, place.left() + span.to() * scale, place.top(),
+                    place.bottom(), place);
+        }
+        // Only where the line would go, and in its colour: others go on.
+        double half = place.em() * OWN_HEIGHT;
+        for (LineGap gap : content.own()) {
+            g.setStroke(Inks.colour(gap.argb(), OWN_OPACITY));
+            stripes(g, place.left() + gap.from() * scale, place.left() + gap.to() * scale,
+                    inside(place.top() + gap.top() * place.height() - half, place),
+                    inside(place.top() + gap.bottom() * place.height() + half, place), place);
         }
     }
 
-    private static void stripes(GraphicsContext g, double from, double to, Geometry place) {
+    private static void stripes(GraphicsContext g, double from, double to, double top, double bottom,
+            Geometry place) {
         g.save();
         g.beginPath();
-        g.rect(from, place.top(), to - from, place.height());
+        g.rect(from, top, to - from, bottom - top);
         g.clip();
         double step = place.em() * HATCH;
         // Anchored at the chart, not at the span, so that stripes do not crawl while the span grows.
@@ -163,17 +177,29 @@ final class Ground {
         g.setTextBaseline(VPos.CENTER);
         double scale = place.width() / content.drawn().frame().width();
         for (Hatching span : content.hatchings()) {
-            String reason = span.reason().isEmpty() ? content.noReason() : span.reason();
-            double wide = Labels.width(reason, content.font()) + place.em();
-            double room = (span.to() - span.from()) * scale;
-            if (room >= wide) {
-                double x = place.left() + (span.from() + span.to()) / 2.0 * scale;
-                double y = place.bottom() - place.em() * 1.2;
-                g.setFill(opaque(inks.ground()));
-                g.fillRoundRect(x - wide / 2, y - place.em() * 0.75, wide, place.em() * 1.5, 6, 6);
-                g.setFill(inks.text());
-                g.fillText(reason, x, y);
-            }
+            reason(g, content, span.reason(), place.left() + span.from() * scale, place.left() + span.to() * scale,
+                    place.bottom() - place.em() * 1.2, place);
+        }
+        double half = place.em() * REASON_HEIGHT / 2;
+        for (LineGap gap : content.own()) {
+            double y = place.top() + (gap.top() + gap.bottom()) / 2 * place.height();
+            reason(g, content, gap.reason(), place.left() + gap.from() * scale, place.left() + gap.to() * scale,
+                    Math.clamp(y, place.top() + half, place.bottom() - half), place);
+        }
+    }
+
+    /** Says why between two places, if there is room. */
+    private void reason(GraphicsContext g, Content content, String known, double from, double to, double y,
+            Geometry place) {
+        String reason = known.isEmpty() ? content.noReason() : known;
+        double wide = Labels.width(reason, content.font()) + place.em();
+        if (to - from >= wide) {
+            double x = (from + to) / 2;
+            double high = place.em() * REASON_HEIGHT;
+            g.setFill(opaque(inks.ground()));
+            g.fillRoundRect(x - wide / 2, y - high / 2, wide, high, 6, 6);
+            g.setFill(inks.text());
+            g.fillText(reason, x, y);
         }
     }
 

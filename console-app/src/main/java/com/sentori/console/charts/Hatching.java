@@ -5,7 +5,7 @@ import java.util.BitSet;
 import java.util.List;
 
 /**
- * A span of columns in which no line has a point.
+ * A span of columns in which no line has a point: never one that a line crosses.
  *
  * @param from its first column
  * @param to the column behind it
@@ -13,7 +13,7 @@ import java.util.List;
  */
 record Hatching(int from, int to, String reason) {
     /** Columns without any line from which they count. */
-    private static final int LEAST = 6;
+    static final int LEAST = 6;
 
     /** The gaps of a frame. What lies before all samples is none, unless a reason is known; a tail is one when it is older than {@code staleMillis}. */
     static List<Hatching> of(Drawn drawn, long staleMillis) {
@@ -35,7 +35,8 @@ record Hatching(int from, int to, String reason) {
         for (Gap gap : drawn.gaps()) {
             int from = (int) Math.clamp(frame.x(gap.from()), 0, columns);
             int to = (int) Math.clamp(frame.x(gap.to()), 0, columns);
-            if (to - from >= LEAST && found.stream().noneMatch(each -> each.from < to && each.to > from)) {
+            boolean crossed = covered.get(Math.min(from + 1, to), to).cardinality() > 0;
+            if (to - from >= LEAST && !crossed && found.stream().noneMatch(each -> each.from < to && each.to > from)) {
                 found.add(new Hatching(from, to, gap.reason()));
             }
         }

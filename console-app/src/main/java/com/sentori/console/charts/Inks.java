@@ -99,6 +99,11 @@ final class Inks {
         return round < 2 ? shifted : shifted.interpolate(ground(), 1 - PALER);
     }
 
+    /** Of not premultiplied, at another opacity. */
+    static Color colour(int argb, double opacity) {
+        return Color.rgb(argb >>> 16 & 255, argb >>> 8 & 255, argb & 255, opacity);
+    }
+
     /** Not premultiplied. */
     static int argb(Color colour, double opacity) {
         return (int) Math.round(colour.getOpacity() * opacity * 255) << 24

@@ -1,9 +1,6 @@
 package com.sentori.console.charts;
 
 import com.sentori.console.charts.Samples.Sample;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,19 +30,6 @@ record Nearest(ChartSeries line, Sample sample) {
             }
         }
         return best;
-    }
-
-    /** What all lines have at a time, from the highest in the picture to the lowest. */
-    static List<Nearest> all(Frame frame, long time) {
-        record Placed(Nearest nearest, double y) {}
-        List<Placed> found = new ArrayList<>();
-        for (Frame.Line line : frame.lines()) {
-            Sample sample = at(line.series().samples(), time);
-            if (sample != null) {
-                found.add(new Placed(new Nearest(line.series(), sample), frame.y(line, sample.value())));
-            }
-        }
-        return found.stream().sorted(Comparator.comparingDouble(Placed::y)).map(Placed::nearest).toList();
     }
 
     /** The sample nearest to a time; null if none is near. */

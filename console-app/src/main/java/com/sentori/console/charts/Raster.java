@@ -44,7 +44,18 @@ final class Raster {
         }
         scroll.copyTo(pixels);
         boolean any = Arrays.stream(shown).anyMatch(trace -> trace.extremes().lowest() <= trace.extremes().highest());
-        return new Drawn(frame, (BitSet) scroll.covered().clone(), SharedGaps.of(frame), any, from);
+        return new Drawn(frame, (BitSet) scroll.covered().clone(), SharedGaps.of(Arrays.asList(shown)),
+                own(frame, shown), any, from);
+    }
+
+    private static List<LineGap> own(Frame frame, Trace[] shown) {
+        List<LineGap> own = new ArrayList<>();
+        for (int i = 0; i < shown.length; i++) {
+            if (frame.lines().get(i).tells()) {
+                shown[i].breaks(frame, frame.lines().get(i), own);
+            }
+        }
+        return own;
     }
 
     private Trace[] refresh(Frame frame, int[] changed) {

@@ -47,6 +47,11 @@ final class ReadingRow {
         value.pseudoClassStateChanged(NEAREST, nearest);
     }
 
+    /** There is nothing to put the dot to. */
+    void noPlace() {
+        dot.setVisible(false);
+    }
+
     /** Puts the dot there, if that is within the plot. */
     void place(double x, double y, Geometry place) {
         dot.setCenterX(x);

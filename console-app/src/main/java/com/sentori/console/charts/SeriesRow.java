@@ -24,9 +24,8 @@ final class SeriesRow {
     }
 
     /** Values at the places, and figures between the cursors or else in the span. */
-    record Figures(@Nullable Sample newest, @Nullable Sample crosshair, @Nullable Sample a, @Nullable Sample b,
-            Statistics statistics) {
-        static final Figures NONE = new Figures(null, null, null, null,
+    record Figures(@Nullable Sample newest, Reading crosshair, Reading a, Reading b, Statistics statistics) {
+        static final Figures NONE = new Figures(null, Reading.NONE, Reading.NONE, Reading.NONE,
                 new Statistics(0, Double.NaN, Double.NaN, Double.NaN, Double.NaN));
 
         /** Not for the FX thread. */
@@ -39,12 +38,14 @@ final class SeriesRow {
                     at(line, b), Statistics.of(line.samples(), from, to));
         }
 
-        private static @Nullable Sample at(ChartSeries line, @Nullable Long time) {
-            return time == null ? null : Nearest.at(line.samples(), time);
+        private static Reading at(ChartSeries line, @Nullable Long time) {
+            return time == null ? Reading.NONE : Reading.at(line.samples(), time);
         }
 
         double difference() {
-            return a == null || b == null ? Double.NaN : b.value() - a.value();
+            Sample first = a.sample();
+            Sample second = b.sample();
+            return first == null || second == null ? Double.NaN : second.value() - first.value();
         }
     }
 

@@ -199,6 +199,12 @@ public final class SeriesTable extends HBox implements AutoCloseable {
         return sample == null ? "" : number(sample.value());
     }
 
+    /** A value, or why there is none. */
+    private String value(Reading reading) {
+        Gap gap = reading.gap();
+        return gap == null ? value(reading.sample()) : gap.reason().isEmpty() ? chart.texts().get("gap") : gap.reason();
+    }
+
     private String time(@Nullable Sample sample) {
         return sample == null ? "" : chart.rulers().moment(sample.time());
     }

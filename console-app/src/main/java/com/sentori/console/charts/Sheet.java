@@ -35,8 +35,9 @@ final class Sheet {
     private @Nullable Look painted;
 
     /** What the ground and the marks were painted for. */
-    private record Look(long left, double millisPerColumn, List<Scale> scales, List<Hatching> hatchings, Geometry place,
-            int theme, ZoneId zone, List<Threshold> thresholds, Font font) {}
+    private record Look(long left, double millisPerColumn, List<Scale> scales, List<Hatching> hatchings,
+            List<LineGap> own,
+            Geometry place, int theme, ZoneId zone, List<Threshold> thresholds, Font font) {}
 
     Sheet(LiveChart chart) {
         this.chart = chart;
@@ -113,12 +114,13 @@ final class Sheet {
         plot.setVisible(drawn.any());
         Frame frame = drawn.frame();
         List<Hatching> hatchings = Hatching.of(drawn, patience);
-        Look look = new Look(frame.left(), frame.millisPerColumn(), frame.scales(), hatchings, place, theme,
+        List<LineGap> own = LineGap.beside(drawn.own(), hatchings);
+        Look look = new Look(frame.left(), frame.millisPerColumn(), frame.scales(), hatchings, own, place, theme,
                 chart.link().zoneProperty().get(), List.copyOf(chart.link().thresholds()), chart.labelFont());
         boolean other = !look.equals(painted);
         if (other) {
             painted = look;
-            ground.paint(new Ground.Content(drawn, hatchings, chart.texts().get("gap"), chart.units(),
+            ground.paint(new Ground.Content(drawn, hatchings, own, chart.texts().get("gap"), chart.units(),
                     look.thresholds(), chart.rulers(), look.font()), place, finer());
             fitAxes(frame, place);
         }

@@ -70,7 +70,7 @@ public record Sketch(List<Tick> times, List<Axis> values, List<Line> lines, List
             Scale scale = fitted.scales().get(axis);
             axes.add(new Axis(units.get(axis), scale, rulers.values(scale, Math.max(2, rows / 40))));
         }
-        List<Span> gaps = Hatching.of(new Drawn(fitted, covered, SharedGaps.of(fitted), true, 0), 0)
+        List<Span> gaps = Hatching.of(new Drawn(fitted, covered, SharedGaps.of(traces), List.of(), true, 0), 0)
                 .stream()
                 .map(each -> new Span((double) each.from() / columns, (double) each.to() / columns, each.reason()))
                 .toList();

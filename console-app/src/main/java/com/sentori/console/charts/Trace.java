@@ -98,6 +98,53 @@ final class Trace {
         return other || moved;
     }
 
+    /** Spans without samples whose reason is known, in the order of their time. */
+    List<Gap> gaps() {
+        return gaps;
+    }
+
+    /** Adds where the line breaks in view, if that is wide enough to be seen; behind its newest sample only if the reason is known. */
+    void breaks(Frame frame, Frame.Line line, List<LineGap> found) {
+        PixelColumns now = columns;
+        if (now == null) {
+            return;
+        }
+        Sample before = entry(now, frame.left());
+        for (long column = Math.max(firstColumn, frame.left()); column < frame.left() + frame.width(); column++) {
+            int slot = now.slot(column);
+            if (now.has(column, slot)) {
+                if (before != null) {
+                    between(frame, line, before, new Sample(now.firstTime(slot), now.first(slot)), found);
+                }
+                before = new Sample(now.lastTime(slot), now.last(slot));
+            }
+        }
+        Sample exit = after;
+        if (before != null && exit != null) {
+            between(frame, line, before, exit, found);
+        } else if (before != null && !gaps.isEmpty() && gaps.getLast().to() > before.time()) {
+            add(LineGap.of(frame, line, before, null, gaps.getLast().to(), gaps.getLast().reason()), found);
+        }
+    }
+
+    private void between(Frame frame, Frame.Line line, Sample before, Sample behind, List<LineGap> found) {
+        double columns = (behind.time() - before.time()) / frame.millisPerColumn();
+        if (columns >= Hatching.LEAST && !joined(before.time(), behind.time())) {
+            String reason = gaps.stream()
+                    .filter(gap -> gap.touches(before.time(), behind.time()) && !gap.reason().isEmpty())
+                    .map(Gap::reason)
+                    .findFirst()
+                    .orElse("");
+            add(LineGap.of(frame, line, before, behind, behind.time(), reason), found);
+        }
+    }
+
+    private static void add(LineGap gap, List<LineGap> found) {
+        if (gap.to() - gap.from() >= Hatching.LEAST) {
+            found.add(gap);
+        }
+    }
+
     /** The lowest and highest value in view. */
     Extremes extremes() {
         return extremes;

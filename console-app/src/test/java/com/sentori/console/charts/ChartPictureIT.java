@@ -17,7 +17,9 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import javafx.application.Application;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Scene;
@@ -56,6 +58,32 @@ class ChartPictureIT {
         point(chart, 700, 150);
         await().atMost(Duration.ofSeconds(20)).until(() -> onFx(() -> chart.lookup(".chart-reading").isVisible()));
         write(chart, scale, "chart-" + sensors + "-" + theme + "-" + scale + "x.png");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"4,-1,light,4", "8,3,light,1", "8,3,dark,1", "8,-1,light,0"})
+    void hatches_the_own_gaps_of_few_lines_or_of_the_one_that_stands_out(int sensors, int standing, String theme,
+            int telling) throws Exception {
+        SeriesStore store = new SeriesStore();
+        Random noise = new Random(42);
+        for (int sensor = 0; sensor < sensors; sensor++) {
+            long silent = NOW - 50_000 + sensor * 9_000L;
+            for (long time = NOW - 60_000; time < NOW; time += 200) {
+                if (time < silent || time > silent + 14_000) {
+                    store.append(key(sensor), time,
+                            20 + sensor + Math.sin((time - NOW) / 6_000.0 + sensor) + noise.nextGaussian() * 0.1);
+                }
+            }
+        }
+        LiveChart chart = shown(store, sensors, theme, 1);
+        onFx(() -> {
+            chart.highlight(standing < 0 ? Set.of() : Set.of("sensor-" + standing));
+            return true;
+        });
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> onFx(() -> chart.hasDrawn() && chart.isUpToDate()
+                        && Objects.requireNonNull(chart.shown()).own().size() == telling));
+        write(chart, 1, "chart-own-gaps-" + sensors + "-" + (standing < 0 ? "alike" : "one") + "-" + theme + ".png");
     }
 
     @Test

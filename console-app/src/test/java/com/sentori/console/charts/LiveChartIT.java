@@ -245,6 +245,22 @@ class LiveChartIT {
     }
 
     @Test
+    void a_line_that_has_a_gap_at_the_crosshair_says_why_instead_of_a_value() throws Exception {
+        onFx(() -> {
+            link.crosshairProperty().set(START - 35_000);
+            return true;
+        });
+        until(() -> chart.getAccessibleText().contains("sensor-1: link down")
+                && other.getAccessibleText().contains("sensor-1: no samples"));
+        assertThat(onFx(() -> other.getAccessibleText())).containsPattern("volts \\d");
+        until(() -> !table.rows().getItems().isEmpty() && cell("Crosshair", 0).equals("link down"));
+        WaitForAsyncUtils.waitForFxEvents(30);
+        Files.createDirectories(Path.of("target", "screens"));
+        ImageIO.write(SwingFXUtils.fromFXImage(onFx(() -> root.snapshot(null, null)), null), "png",
+                Path.of("target", "screens", "charts-gap.png").toFile());
+    }
+
+    @Test
     void two_cursors_have_figures_between_them() throws Exception {
         onFx(() -> {
             link.cursorAProperty().set(START - 20_000);

@@ -215,6 +215,56 @@ class RasterTest {
     }
 
     @Test
+    void a_gap_of_many_lines_is_not_hatched_over_the_one_that_goes_on() {
+        List<Frame.Line> lines = new ArrayList<>();
+        for (int line = 0; line < 40; line++) {
+            MemorySamples inner = new MemorySamples();
+            for (int i = 0; i < 1_000; i++) {
+                if (line == 39 || i < 400 || i > 600) {
+                    inner.append(i * 100L, 5);
+                }
+            }
+            Samples samples = line == 39 ? inner : new WithGap(inner, new Gap(39_900, 60_100, "sensor silent"));
+            lines.add(new Frame.Line(new ChartSeries("s" + line, "s", samples, 0), BLUE));
+        }
+        Drawn drawn = draw(Frame.of(1_000, 20, 0, 100_000, 1, lines).range(0, 10));
+        assertThat(Hatching.of(drawn, 2_000)).isEmpty();
+        assertThat(drawn.own()).isEmpty();
+        Drawn silent = draw(Frame.of(1_000, 20, 0, 100_000, 1, lines.subList(0, 39)).range(0, 10));
+        assertThat(Hatching.of(silent, 2_000)).containsExactly(new Hatching(400, 601, "sensor silent"));
+    }
+
+    @Test
+    void a_line_tells_of_its_own_gaps_where_it_would_go_while_another_goes_on() {
+        MemorySamples whole = new MemorySamples();
+        MemorySamples broken = new MemorySamples();
+        for (int i = 0; i < 1_000; i++) {
+            whole.append(i * 100L, 5);
+            if ((i < 200 || i > 300) && (i < 400 || i > 600) && i < 900) {
+                broken.append(i * 100L, i < 500 ? 2 : 4);
+            }
+        }
+        Samples samples = new WithGap(new WithGap(broken, new Gap(39_900, 60_100, "link down")),
+                new Gap(89_900, 99_900, "sensor silent"));
+        Drawn drawn = draw(Frame.of(1_000, 20, 0, 100_000, 1,
+                List.of(new Frame.Line(new ChartSeries("a", "a", whole, 0), BLUE, 0, true),
+                        new Frame.Line(new ChartSeries("b", "b", samples, 1), RED, 0, true)))
+                .range(0, 10));
+        assertThat(Hatching.of(drawn, 2_000)).isEmpty();
+        assertThat(drawn.own()).containsExactly(new LineGap(200, 301, 0.8, 0.8, RED, ""),
+                new LineGap(400, 601, 0.6, 0.8, RED, "link down"),
+                new LineGap(900, 999, 0.6, 0.6, RED, "sensor silent"));
+        List<Hatching> most = List.of(new Hatching(400, 598, ""));
+        assertThat(LineGap.beside(drawn.own(), most)).extracting(LineGap::from).containsExactly(200, 900);
+        Readings readings = Readings.at(drawn.frame(), 50_000);
+        assertThat(readings.values()).extracting(each -> each.line().id()).containsExactly("a");
+        assertThat(readings.missing()).extracting(Readings.Missing::reason).containsExactly("link down");
+        assertThat(Reading.at(samples, 25_000).gap()).isEqualTo(new Gap(19_900, 30_100, ""));
+        assertThat(Reading.at(samples, 19_900).sample()).isEqualTo(new Sample(19_900, 2));
+        assertThat(Reading.at(samples, 95_000).gap()).isEqualTo(new Gap(89_900, 99_900, "sensor silent"));
+    }
+
+    @Test
     void axes_have_scales_of_their_own() {
         for (int i = 0; i < 100; i++) {
             add("a", i, 5);

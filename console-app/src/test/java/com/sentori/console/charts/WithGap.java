@@ -1,11 +1,14 @@
 package com.sentori.console.charts;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Samples with a gap whose reason is known. */
 record WithGap(Samples inner, Gap gap) implements ForwardingSamples {
     @Override
     public List<Gap> gaps(long from, long to) {
-        return gap.touches(from, to) ? List.of(gap) : List.of();
+        return Stream.concat(inner.gaps(from, to).stream(), Stream.of(gap))
+                .filter(each -> each.touches(from, to))
+                .toList();
     }
 }
