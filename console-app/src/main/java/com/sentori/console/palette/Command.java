@@ -15,7 +15,8 @@ import javafx.scene.input.KeyCombination;
  */
 public record Command(String text, Scope scope, List<KeyCombination> keys, Act act) {
     /** What JavaFX names in English on every system. */
-    private static final Pattern NAMED = Pattern.compile("Space|Home|Delete|Enter|Esc|Shift|Left|Right|Up|Down");
+    private static final Pattern NAMED = Pattern
+            .compile("\\b(Space|Home|Delete|Enter|Escape|Shift|Left|Right|Up|Down)\\b");
 
     /** Keeps its own copy. */
     public Command {
