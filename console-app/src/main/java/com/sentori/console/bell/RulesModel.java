@@ -70,6 +70,10 @@ public final class RulesModel {
         this.texts = texts;
         this.desk = desk;
         selected.subscribe(this::fill);
+        texts.localeProperty()
+                .subscribe((before, now) -> List.of(percentile, warn, critical, hysteresis, count)
+                        .forEach(field -> TypedNumber.read(field.get(), before)
+                                .ifPresent(number -> field.set(TypedNumber.write(number, now)))));
         Stream.<Property<?>>of(name, what, type, sensor, percentile, side, warn, critical, hysteresis, delay, count,
                 guidance, stops).forEach(field -> field.subscribe((_, _) -> fault.set(null)));
         refresh();

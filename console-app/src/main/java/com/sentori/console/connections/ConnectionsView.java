@@ -243,7 +243,7 @@ public final class ConnectionsView implements AutoCloseable {
         version.setText(info.version());
         region.setText(info.region());
         instance.setText(info.instanceId());
-        auth.setText(info.auth().mode());
+        auth.setText(signInOf(info.auth().mode()));
         features.setText(info.features().isEmpty()
                 ? texts.get("backends.features.none")
                 : String.join(", ", info.features()));
@@ -255,6 +255,11 @@ public final class ConnectionsView implements AutoCloseable {
         latency.setText(figures.millis(state.latency()));
         offset.setText(wording.offset(state.clockOffset()));
         failed.setText(figures.count(state.failed()));
+    }
+
+    private String signInOf(String mode) {
+        String key = "backends.auth." + mode;
+        return texts.has(key) ? texts.get(key) : mode;
     }
 
     @Override

@@ -123,7 +123,7 @@ final class PlanWording {
         List<String> parts = new ArrayList<>();
         if (!bill.lines().isEmpty()) {
             parts.add(texts.get("infra.bill", amount(bill.difference()), bill.currency(), figures.value(bill.before()),
-                    figures.value(bill.after()), bill.date(), bill.region()));
+                    figures.value(bill.after()), figures.day(bill.date()), bill.region()));
         }
         named("infra.bill.use", bill.byUse(), parts);
         named("infra.bill.unknown", bill.unknown(), parts);

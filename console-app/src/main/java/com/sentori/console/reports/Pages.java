@@ -38,7 +38,7 @@ final class Pages {
     List<Block> blocks() {
         List<Block> all = new ArrayList<>();
         all.add(new Block.Title(title(),
-                List.of(texts.get("report.made", wording.moment(report.madeAt()), report.program()),
+                List.of(texts.get("report.made", wording.moment(report.madeAt()), wording.program(report.program())),
                         wording.zone(report.madeAt()))));
         verdict(all);
         part(all, "runs", runs());
@@ -264,8 +264,9 @@ final class Pages {
         }
         all.add(new Block.Table(heads("column.backend", "report.column.item", "report.column.basis",
                 "report.column.quantity", "report.column.amount"), rows, 3));
-        all.add(new Block.Paragraph(texts.get("report.cost.note", Visible.text(prices.priceDate()),
-                Visible.text(prices.region()))));
+        all.add(new Block.Paragraph(
+                texts.get("report.cost.note", Visible.text(wording.figures().day(prices.priceDate())),
+                        Visible.text(prices.region()))));
     }
 
     private void marks(List<Block> all) {

@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  * network and disk, and can be cancelled by interrupting its thread.
  */
 public final class Reports {
+    /** What makes reports, where nobody has released it. */
+    static final String FROM_SOURCE = "sentori from source";
+
     private final List<BackendClient> backends;
     private final Path dataFolder;
     private final Texts texts;
@@ -203,7 +206,7 @@ public final class Reports {
 
     private static String program() {
         String version = Reports.class.getPackage().getImplementationVersion();
-        return "sentori " + (version == null ? "from source" : version);
+        return version == null ? FROM_SOURCE : "sentori " + version;
     }
 
     private static final class Progress {

@@ -45,6 +45,11 @@ record Wording(Texts texts, Figures figures, ZoneId zone) {
         return amount == null ? unknown() : figures.significant(amount, 3) + " " + Visible.text(currency);
     }
 
+    /** What made the report. */
+    String program(String program) {
+        return program.equals(Reports.FROM_SOURCE) ? texts.get("report.made.source") : program;
+    }
+
     String moment(@Nullable Instant instant) {
         return instant == null ? unknown() : figures.moment(instant);
     }
@@ -82,7 +87,8 @@ record Wording(Texts texts, Figures figures, ZoneId zone) {
             case STATUS -> texts.get("report.judged.STATUS", texts.get("status." + finding.text()));
             case CHECK -> texts.get("report.judged.CHECK." + finding.outcome());
             case THRESHOLD -> texts.get("report.judged.THRESHOLD", Visible.text(finding.text()));
-            case ALARM -> texts.get("report.judged.ALARM", Visible.text(finding.text()));
+            case ALARM -> texts.get("report.judged.ALARM",
+                    Visible.text(LimitText.of(finding.text(), texts, figures)));
             case BASELINE -> texts.get("report.judged.BASELINE", bounded(finding.text()));
         };
     }

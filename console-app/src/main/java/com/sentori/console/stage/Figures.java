@@ -3,8 +3,10 @@ package com.sentori.console.stage;
 import java.text.NumberFormat;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.time.format.FormatStyle;
 import java.util.function.Supplier;
 
@@ -101,6 +103,17 @@ public final class Figures {
                 .withLocale(texts.locale())
                 .withZone(zone.get())
                 .format(instant) + "  " + time(instant);
+    }
+
+    /** A day of a file, {@code 2026-11-01}; what is none, as it is. */
+    public String day(String written) {
+        try {
+            return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+                    .withLocale(texts.locale())
+                    .format(LocalDate.parse(written));
+        } catch (DateTimeParseException e) {
+            return written;
+        }
     }
 
     /** Bytes. */
