@@ -40,7 +40,7 @@ class WallsTest {
                         "rules", "runs", "scenarios", "series", "stage", "thresholds", "twins", "vitals")
                 .room("start", "backends", "connections", "live", "runs", "scenarios", "simulator", "spool", "stage")
                 .room("overview", "backends", "connections", "live", "stage")
-                .room("history", "backends", "connections", "journal", "live", "reports", "series", "stage")
+                .room("history", "backends", "connections", "journal", "live", "reports", "runs", "series", "stage")
                 .room("dashboards", "backends", "secrets", "sources", "vitals")
                 .room("boards", "backends", "charts", "connections", "dashboards", "sources", "stage", "thresholds")
                 .room("cloud", "backends", "connections", "reports", "sources", "stage")

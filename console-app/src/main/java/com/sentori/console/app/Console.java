@@ -26,6 +26,7 @@ import com.sentori.console.credentials.Safe;
 import com.sentori.console.guard.Guard;
 import com.sentori.console.history.HistoryModel;
 import com.sentori.console.history.HistoryView;
+import com.sentori.console.history.Verdicts;
 import com.sentori.console.infra.EnvironmentsModel;
 import com.sentori.console.infra.InfraModel;
 import com.sentori.console.infra.InfraView;
@@ -103,6 +104,7 @@ final class Console implements AutoCloseable {
     private final OverviewModel overview;
     private final ReportModel reports;
     private final HistoryModel history;
+    private final Verdicts verdicts;
     private final DashboardsModel dashboards;
     private final CloudModel cloud;
     private final EnvironmentsModel environments;
@@ -168,6 +170,7 @@ final class Console implements AutoCloseable {
         overview = new OverviewModel(connections, live, actions, texts, figures, desk, clock);
         history = new HistoryModel(connections, live, store, data == null ? folder : data,
                 run -> start.again(run.withTwin(history().runs())), reports, actions, texts, figures, desk);
+        verdicts = new Verdicts(records, actions);
         dashboards = new DashboardsModel(connections, backends, new GrafanaModel(backends, texts, desk, clock), actions,
                 texts, desk, ZoneId::systemDefault, clock);
         cloud = new CloudModel(connections, backends::http, kept, actions, desk, clock);
@@ -410,7 +413,7 @@ final class Console implements AutoCloseable {
             case START -> new StartView(start, texts, figures);
             case RUNNING -> new OverviewView(overview, texts, figures);
             case LIVE -> new LiveView(live, reports, texts, figures);
-            case HISTORY -> new HistoryView(history, texts, figures);
+            case HISTORY -> new HistoryView(history, verdicts, texts, figures);
             case ALARMS -> new AlarmsView(alarms, rules, texts, figures);
             case DASHBOARDS -> new DashboardsView(dashboards, texts, figures);
             case CLOUD -> new CloudView(cloud, texts, figures);

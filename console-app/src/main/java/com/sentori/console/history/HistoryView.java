@@ -1,16 +1,21 @@
 package com.sentori.console.history;
 
+import com.sentori.console.history.Verdicts.Verdict;
 import com.sentori.console.live.BackendRun;
 import com.sentori.console.live.ReportMenu;
 import com.sentori.console.live.RunWording;
+import com.sentori.console.reports.LimitText;
 import com.sentori.console.stage.Columns;
 import com.sentori.console.stage.Columns.Shown;
 import com.sentori.console.stage.Figures;
 import com.sentori.console.stage.Texts;
+import com.sentori.contract.runs.RunStatus;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -18,13 +23,16 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.util.Subscription;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Binds the screen of past runs. */
 public final class HistoryView implements AutoCloseable {
     private final HistoryModel model;
+    private final Verdicts verdicts;
     private final Texts texts;
     private final Figures figures;
     private final RunWording wording;
@@ -62,8 +70,9 @@ public final class HistoryView implements AutoCloseable {
     private Subscription subscription = Subscription.EMPTY;
 
     /** Of this model. */
-    public HistoryView(HistoryModel model, Texts texts, Figures figures) {
+    public HistoryView(HistoryModel model, Verdicts verdicts, Texts texts, Figures figures) {
         this.model = model;
+        this.verdicts = verdicts;
         this.texts = texts;
         this.figures = figures;
         this.wording = new RunWording(texts);
@@ -72,16 +81,17 @@ public final class HistoryView implements AutoCloseable {
     @FXML
     private void initialize() {
         Columns columns = new Columns(texts);
-        Columns.fill(table, List.of(columns.text("column.backend", 96, BackendRun::backendName),
-                columns.text("column.started", 184, row -> figures.moment(row.run().startedAt())),
-                columns.text("column.run", 100, BackendRun::shortId),
-                columns.text("column.user", 104, row -> row.run().username()),
-                columns.number("column.sensors", 100,
+        Columns.fill(table, List.of(columns.text("column.backend", 84, BackendRun::backendName),
+                columns.text("column.started", 172, row -> figures.moment(row.run().startedAt())),
+                columns.text("column.run", 92, BackendRun::shortId),
+                columns.text("column.user", 100, row -> row.run().username()),
+                columns.number("column.sensors", 88,
                         row -> figures.count(row.run().params().sensorIds().size())),
-                columns.number("column.planned", 88,
+                columns.number("column.planned", 78,
                         row -> figures.clock(Duration.ofSeconds(row.run().getDuration()))),
-                columns.shown("column.status", 124, row -> new Shown("", wording.badge(row.run()))),
-                columns.text("column.reason", 168, this::reason)));
+                columns.shown("column.status", 164, row -> new Shown("", badge(row))),
+                columns.text("history.note", 104, model::noteOf),
+                columns.text("column.reason", 168, row -> wording.reason(row.run()))));
         table.setItems(model.found());
         search.textProperty().bindBidirectional(model.searchProperty());
         note.textProperty().bindBidirectional(model.noteProperty());
@@ -117,13 +127,18 @@ public final class HistoryView implements AutoCloseable {
         count.textProperty()
                 .bind(Bindings.createStringBinding(() -> texts.get("history.count", model.found().size()),
                         model.found()));
-        subscription = Subscription.combine(model.selectedProperty().subscribe(row -> {
-            if (row == null) {
-                table.getSelectionModel().clearSelection();
-            } else {
-                table.getSelectionModel().select(row);
-            }
-        }), table.getSelectionModel().selectedItemProperty().subscribe(row -> model.selectedProperty().set(row)));
+        ListChangeListener<BackendRun> listed = _ -> verdicts.read(model.runs(), table::refresh);
+        model.runs().addListener(listed);
+        verdicts.read(model.runs(), table::refresh);
+        subscription = Subscription.combine(() -> model.runs().removeListener(listed),
+                model.selectedProperty().subscribe(row -> {
+                    if (row == null) {
+                        table.getSelectionModel().clearSelection();
+                    } else {
+                        table.getSelectionModel().select(row);
+                    }
+                }),
+                table.getSelectionModel().selectedItemProperty().subscribe(row -> model.selectedProperty().set(row)));
     }
 
     @FXML
@@ -131,11 +146,27 @@ public final class HistoryView implements AutoCloseable {
         model.open();
     }
 
-    /** Why it ended, and what was noted on it. */
-    private String reason(BackendRun row) {
-        String note = model.noteOf(row);
-        String reason = wording.reason(row.run());
-        return note.isEmpty() ? reason : reason.isEmpty() ? note : reason + " · " + note;
+    /** Its state; a run may be completed, and have failed none the less. */
+    private Label badge(BackendRun row) {
+        Label badge = wording.badge(row.run());
+        verdicts.failed(row).ifPresent(verdict -> {
+            badge.setText(texts.get("history.failed", badge.getText()));
+            badge.setGraphic(new FontIcon(RunWording.icon(RunStatus.FAILED)));
+            badge.getStyleClass().remove(RunWording.style(row.run().status()));
+            badge.getStyleClass().add(RunWording.style(RunStatus.FAILED));
+            badge.setTooltip(new Tooltip(why(verdict)));
+        });
+        return badge;
+    }
+
+    private String why(Verdict verdict) {
+        List<String> lines = new ArrayList<>();
+        verdict.broken()
+                .forEach(rule -> lines.add(texts.get("history.failed.alarm", LimitText.of(rule, texts, figures))));
+        if (!verdict.stored()) {
+            lines.add(texts.get("report.judged.CHECK.FAILED"));
+        }
+        return String.join("\n", lines);
     }
 
     @FXML

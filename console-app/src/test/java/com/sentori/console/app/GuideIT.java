@@ -22,6 +22,7 @@ import com.sentori.console.terraform.Tint;
 import com.sentori.console.terraform.Workplace.Aim;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -40,7 +41,10 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.AnnotatedElementContext;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.io.TempDirFactory;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -59,7 +63,7 @@ class GuideIT {
     private static RunningSandbox sandbox;
 
     private final Stagehand fx = new Stagehand();
-    @TempDir
+    @TempDir(factory = Home.class)
     private Path folder;
     private Console console;
     private Path pictures;
@@ -89,7 +93,7 @@ class GuideIT {
             looksAtItLive(run);
             comparesBothHalves(run);
             answersTheAlarms();
-            findsItInTheHistory();
+            findsItInTheHistory(language.equals("fr"));
             writesTheReport();
             seesHowBothBackendsStand();
             looksAtADashboard();
@@ -237,15 +241,17 @@ class GuideIT {
         take("rules");
     }
 
-    private void findsItInTheHistory() throws Exception {
+    private void findsItInTheHistory(boolean french) throws Exception {
         fx.run(() -> console.desk().go(Place.HISTORY));
         fx.until("both halves were listed", PATIENCE, () -> console.history().runs().size() >= 2);
         fx.run(() -> {
             console.history().selectedProperty().set(console.history().runs().getFirst());
-            console.history().noteProperty().set("42");
+            console.history().noteProperty().set(french ? "vanne 3 OK" : "valve 3 shut");
             console.history().keepNote();
         });
         fx.until("the note was kept", PATIENCE, () -> Files.exists(folder.resolve("notes.json")));
+        fx.until("it was said that it failed", PATIENCE, () -> Nodes.under(console.screen(Place.HISTORY), Label.class)
+                .anyMatch(label -> label.getText().equals(french ? "terminée · échec" : "completed · failed")));
         take("history");
     }
 
@@ -328,6 +334,22 @@ class GuideIT {
             console.main().show(Look.HIGH_CONTRAST);
         });
         take("start-contrast");
+    }
+
+    /** Of a short name, for pictures show it. */
+    private static final class Home implements TempDirFactory {
+        @Override
+        public Path createTempDirectory(AnnotatedElementContext element, ExtensionContext extension)
+                throws IOException {
+            Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
+            for (int number = 1;; number++) {
+                try {
+                    return Files.createDirectory(temporary.resolve(number == 1 ? "sentori" : "sentori-" + number));
+                } catch (FileAlreadyExistsException e) {
+                    // Another one's.
+                }
+            }
+        }
     }
 
     private List<LiveChart> charts() {
