@@ -1,35 +1,33 @@
 package com.sentori.console.live;
 
+import javafx.application.Platform;
 import javafx.beans.property.DoubleProperty;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 
 /**
- * The line between the charts and what stands beside them: it keeps the width of the latter, which people set by dragging it. Where there is no
- * room beside them, that stands below, as high as it needs to be. FX thread.
+ * The line between the charts and what stands beside them: it keeps the width of the latter, which people set by dragging it. Charts keep at least
+ * half, and what had to give way for that comes back with the room. Where there is no room beside them, that stands below, as high as it needs to
+ * be. FX thread.
  */
 final class Divider {
+    private static final double MOST = 0.5;
+
     private final SplitPane pane;
-    private final Node side;
     private DoubleProperty width;
     private boolean placed;
 
     /** Of a pane with two parts, the second of which has this width. */
     Divider(SplitPane pane, DoubleProperty width) {
         this.pane = pane;
-        this.side = pane.getItems().getLast();
         this.width = width;
-        SplitPane.setResizableWithParent(side, false);
-        pane.widthProperty().subscribe((_, _) -> {
-            if (!placed) {
-                place();
-            }
-        });
-        pane.orientationProperty().subscribe((_, _) -> use(this.width));
+        SplitPane.setResizableWithParent(pane.getItems().getLast(), false);
+        pane.widthProperty().subscribe((_, _) -> placeAgain());
+        pane.orientationProperty().subscribe((_, _) -> placeAgain());
         pane.getDividers().getFirst().positionProperty().subscribe((_, position) -> {
             double now = Math.rint(pane.getWidth() * (1 - position.doubleValue()));
-            if (placed && now > 0 && isBeside()) {
+            if (placed && isBeside() && now > 0 && now <= MOST * pane.getWidth()) {
                 this.width.set(now);
             }
         });
@@ -38,13 +36,19 @@ final class Divider {
     /** Gives the second part another width, and keeps that. */
     void use(DoubleProperty other) {
         width = other;
-        placed = false;
         place();
     }
 
+    /** After the layout, which shares out the new room by itself: that is nobody's wish. */
+    private void placeAgain() {
+        placed = false;
+        Platform.runLater(this::place);
+    }
+
     private void place() {
+        placed = false;
         if (pane.getWidth() > 0) {
-            pane.setDividerPosition(0, isBeside() ? 1 - width.get() / pane.getWidth() : 1);
+            pane.setDividerPosition(0, isBeside() ? 1 - Math.min(MOST, width.get() / pane.getWidth()) : 1);
             placed = true;
         }
     }

@@ -1,6 +1,7 @@
 package com.sentori.console.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.sentori.console.backends.BackendProfile;
 import com.sentori.console.backends.FaultyBackend;
@@ -18,6 +19,7 @@ import java.util.Objects;
 import java.util.Set;
 import javafx.application.Platform;
 import javafx.scene.control.ListView;
+import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.paint.Color;
@@ -89,6 +91,8 @@ class TwinScreensIT {
             assertThat(half.state().passed()).as(half.name() + " " + half.state().check()).isTrue();
         }
         take("twins-end");
+        double charts = fx.call(this::partOfTheCharts);
+        assertThat(charts).isGreaterThanOrEqualTo(0.5);
         fx.run(() -> console.main().show(Look.DARK));
         take("twins-end-dark");
         standsOut(Look.LIGHT, Color.WHITE, 4.5);
@@ -102,6 +106,8 @@ class TwinScreensIT {
         fitsInto("largest-fr", Settings.LARGEST);
         fx.run(() -> console.main().scale(Settings.SMALLEST));
         take("twins-end-fr");
+        // What had to give way while everything was larger is back.
+        assertThat(fx.call(this::partOfTheCharts)).isCloseTo(charts, within(0.02));
         assertThat(rows()).contains("Manquantes ici|0|0").contains("Différentes|0|0");
 
         takeAt200("twins-end-fr-200");
@@ -229,6 +235,10 @@ class TwinScreensIT {
         fx.frames(2 * SETTLED);
         fx.call(() -> new Pictures(console.scene(), Path.of("target", "screens")).take(name, 2));
         fx.run(() -> charts().forEach(chart -> chart.setOutputScale(0)));
+    }
+
+    private double partOfTheCharts() {
+        return ((SplitPane) console.scene().lookup("#split")).getDividerPositions()[0];
     }
 
     private List<LiveChart> charts() {
