@@ -64,6 +64,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -186,7 +187,9 @@ final class Console implements AutoCloseable {
             desk.complain(() -> texts.get("settings.certificates.unusable", fault));
         }
         palette = new PaletteModel(
-                () -> new Repertoire(texts, desk, main, live, this::scenery, this::lay).commands(), texts, desk);
+                () -> new Repertoire(texts, desk, main, live, this::scenery, this::lay, layout, this::ask).commands(),
+                texts, desk);
+        layout.namedProperty().subscribe(palette::renew);
         if (settings.profiles().isEmpty()) {
             desk.go(Place.BACKENDS);
         }
@@ -380,6 +383,10 @@ final class Console implements AutoCloseable {
     /** A screen, as it is loaded at the moment. */
     Parent screen(Place place) {
         return scenery().of(place);
+    }
+
+    private void ask(String key, Consumer<String> answer) {
+        palette.ask(key, answer);
     }
 
     private void lay(PaletteModel.Sheet sheet) {

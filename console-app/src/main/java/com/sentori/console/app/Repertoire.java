@@ -3,6 +3,7 @@ package com.sentori.console.app;
 import com.sentori.console.backends.Appearance;
 import com.sentori.console.backends.Settings;
 import com.sentori.console.charts.ChartAction;
+import com.sentori.console.layouts.LayoutModel;
 import com.sentori.console.live.LiveModel;
 import com.sentori.console.palette.Command;
 import com.sentori.console.palette.Commands;
@@ -13,6 +14,7 @@ import com.sentori.console.stage.Place;
 import com.sentori.console.stage.Texts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -29,15 +31,19 @@ final class Repertoire {
     private final LiveModel live;
     private final Supplier<Scenery> scenery;
     private final Consumer<Sheet> sheets;
+    private final LayoutModel layouts;
+    private final BiConsumer<String, Consumer<String>> asks;
 
     Repertoire(Texts texts, Desk desk, MainModel main, LiveModel live, Supplier<Scenery> scenery,
-            Consumer<Sheet> sheets) {
+            Consumer<Sheet> sheets, LayoutModel layouts, BiConsumer<String, Consumer<String>> asks) {
         this.texts = texts;
         this.desk = desk;
         this.main = main;
         this.live = live;
         this.scenery = scenery;
         this.sheets = sheets;
+        this.layouts = layouts;
+        this.asks = asks;
     }
 
     Commands commands() {
@@ -45,6 +51,7 @@ final class Repertoire {
         window(all);
         screens(all);
         charts(all);
+        layouts(all);
         return new Commands(all);
     }
 
@@ -131,6 +138,17 @@ final class Repertoire {
         }
         all.add(new Command("live.sensors.hide", LISTS, keys("Space"), onLive(() -> live.actOnSensor(live::toggle))));
         all.add(new Command("live.sensors.solo", LISTS, keys("S"), onLive(() -> live.actOnSensor(live::solo))));
+    }
+
+    private void layouts(List<Command> all) {
+        all.add(everywhere("layout.save", () -> asks.accept("layout.save.name", layouts::save), List.of()));
+        for (String name : layouts.namedProperty().get().layouts().keySet()) {
+            all.add(new Command("layout.recall", name, Scope.EVERYWHERE, List.of(), () -> layouts.recall(name)));
+            all.add(new Command("layout.remove", name, Scope.EVERYWHERE, List.of(), () -> {
+                layouts.remove(name);
+                return true;
+            }));
+        }
     }
 
     private Command.Act onLive(Command.Act act) {

@@ -16,6 +16,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +36,7 @@ public final class LayoutModel {
     private Layout written = Layout.standard();
     private Layout seen = written;
     private boolean complained;
+    private final ReadOnlyObjectWrapper<NamedLayouts> named = new ReadOnlyObjectWrapper<>(NamedLayouts.NONE);
 
     /** Of these screens. */
     public LayoutModel(Layouts files, Backends backends, LiveModel live, Desk desk, Actions actions, Texts texts) {
@@ -60,6 +64,7 @@ public final class LayoutModel {
         } catch (IOException e) {
             desk.complain(() -> texts.get("layout.damaged"));
         }
+        actions.run(files::named, named::set, _ -> desk.complain(() -> texts.get("layout.named.damaged")));
         seen = now();
         // Limits of an older layout are rules from now on: they go from the file, lest they come back when their rule is gone.
         written = kept.filter(LayoutModel::hasLimits).orElse(seen);
@@ -125,6 +130,40 @@ public final class LayoutModel {
                 return now;
             }, _ -> complained = false, _ -> complain());
         }
+    }
+
+    /** Those that were saved under a name. */
+    public ReadOnlyObjectProperty<NamedLayouts> namedProperty() {
+        return named.getReadOnlyProperty();
+    }
+
+    /** Saves how the live screen is set up now under a name, in the place of what had that name: no run, no notes. */
+    public void save(String name) {
+        String kept = name.strip().substring(0, Math.min(NamedLayouts.LONGEST_NAME, name.strip().length()));
+        LiveLayout wanted = live.layout().withoutRuns();
+        change(all -> all.with(kept, wanted), "layout.saved", kept);
+    }
+
+    /** Sets the live screen up as it was saved, and shows it; whether there is such a layout. */
+    public boolean recall(String name) {
+        LiveLayout wanted = named.get().layouts().get(name);
+        if (wanted != null) {
+            live.recall(wanted);
+            desk.go(Place.LIVE);
+        }
+        return wanted != null;
+    }
+
+    /** Removes what was saved under a name. */
+    public void remove(String name) {
+        change(all -> all.without(name), "layout.removed", name);
+    }
+
+    private void change(UnaryOperator<NamedLayouts> change, String done, String name) {
+        actions.run(() -> files.change(change), all -> {
+            named.set(all);
+            desk.praise(() -> texts.get(done, name));
+        }, _ -> desk.complain(() -> texts.get("layout.unkept")));
     }
 
     private void complain() {

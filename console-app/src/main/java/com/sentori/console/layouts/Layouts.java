@@ -17,24 +17,29 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
-/** The file in which the layout is kept; nowhere for a console that begins without one and leaves none. */
+/** The files in which the layout is kept, and those that have a name; nowhere for a console that begins without and leaves none. */
 public final class Layouts {
     private static final long LONGEST = 4 << 20;
     private final @Nullable Path file;
+    private final @Nullable Path namedFile;
+    /** Those that have a name, where nothing is kept. */
+    private NamedLayouts session = NamedLayouts.NONE;
 
-    private Layouts(@Nullable Path file) {
-        this.file = file;
+    private Layouts(@Nullable Path folder) {
+        file = folder == null ? null : folder.resolve("layout.json");
+        namedFile = folder == null ? null : folder.resolve("layouts.json");
     }
 
     /** In this folder; nowhere without one. */
     public static Layouts in(@Nullable Path folder) {
-        return new Layouts(folder == null ? null : folder.resolve("layout.json"));
+        return new Layouts(folder);
     }
 
     /** Reads nothing, writes nothing: what is kept stays as it is. */
@@ -140,5 +145,41 @@ public final class Layouts {
         if (file != null) {
             Folders.replace(file, Json.bytes(layout));
         }
+    }
+
+    /**
+     * Those that have a name. Any thread.
+     *
+     * @throws IOException if they cannot be read, or are damaged; they were set aside then, as far as that is possible
+     */
+    synchronized NamedLayouts named() throws IOException {
+        if (namedFile == null || !Files.exists(namedFile)) {
+            return session;
+        }
+        try {
+            if (Files.size(namedFile) > LONGEST) {
+                throw new IOException(namedFile + " is too long.");
+            }
+            return Json.MAPPER.readValue(Files.readAllBytes(namedFile), NamedLayouts.class);
+        } catch (IOException | JacksonException | NullPointerException | IllegalArgumentException e) {
+            Files.move(namedFile, namedFile.resolveSibling("layouts-damaged.json"),
+                    StandardCopyOption.REPLACE_EXISTING);
+            throw new IOException("The layouts in " + namedFile + " are damaged.", e);
+        }
+    }
+
+    /**
+     * Changes those that have a name, as they are in the file now, and writes them whole or not at all. Any thread.
+     *
+     * @throws IOException if they cannot be read or written
+     */
+    synchronized NamedLayouts change(UnaryOperator<NamedLayouts> change) throws IOException {
+        NamedLayouts next = change.apply(named());
+        if (namedFile == null) {
+            session = next;
+        } else {
+            Folders.replace(namedFile, Json.bytes(next));
+        }
+        return next;
     }
 }

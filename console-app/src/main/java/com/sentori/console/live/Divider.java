@@ -26,7 +26,7 @@ final class Divider {
         pane.widthProperty().subscribe((_, _) -> placeAgain());
         pane.orientationProperty().subscribe((_, _) -> placeAgain());
         pane.getDividers().getFirst().positionProperty().subscribe((_, position) -> {
-            double now = Math.rint(pane.getWidth() * (1 - position.doubleValue()));
+            double now = widthAt(position.doubleValue());
             if (placed && isBeside() && now > 0 && now <= MOST * pane.getWidth()) {
                 this.width.set(now);
             }
@@ -43,6 +43,17 @@ final class Divider {
     private void placeAgain() {
         placed = false;
         Platform.runLater(this::place);
+    }
+
+    /** Goes to where its width says, if it was not dragged there. */
+    void follow() {
+        if (placed && isBeside() && widthAt(pane.getDividerPositions()[0]) != Math.rint(width.get())) {
+            place();
+        }
+    }
+
+    private double widthAt(double position) {
+        return Math.rint(pane.getWidth() * (1 - position));
     }
 
     private void place() {

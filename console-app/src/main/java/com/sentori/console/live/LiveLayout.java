@@ -46,6 +46,11 @@ public record LiveLayout(@Nullable ChartLayout charts, boolean comparison, boole
         }
     }
 
+    /** How any run can be looked at: the same with no run and no notes. */
+    public LiveLayout withoutRuns() {
+        return new LiveLayout(charts, comparison, table, sensor, sensorsWidth, comparisonWidth, List.of(), Map.of());
+    }
+
     /** As it is at first. */
     public static LiveLayout standard() {
         return new LiveLayout(null, true, false, null, SENSORS_WIDTH, COMPARISON_WIDTH, List.of(), Map.of());

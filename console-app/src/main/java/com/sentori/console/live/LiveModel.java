@@ -281,6 +281,17 @@ public final class LiveModel implements AutoCloseable {
         comparisonWidth.set(layout.comparisonWidth());
     }
 
+    /** Sets the screen up so for the run that is shown, and the next ones; its notes stay. */
+    public void recall(LiveLayout layout) {
+        sights.recall(layout.charts());
+        comparison.set(layout.comparison());
+        tables.set(layout.table());
+        sensorsWidth.set(layout.sensorsWidth());
+        comparisonWidth.set(layout.comparisonWidth());
+        keptSensor = layout.sensor();
+        selectedSensor.set(allSensors.contains(layout.sensor()) ? layout.sensor() : null);
+    }
+
     /** Shows a run. */
     public void show(LiveRun run) {
         LiveRun before = shown.get();

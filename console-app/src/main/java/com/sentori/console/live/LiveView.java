@@ -135,7 +135,8 @@ public final class LiveView implements AutoCloseable {
         sensorList.visibleProperty().bind(twins.visibleProperty().not());
         sensorList.managedProperty().bind(sensorList.visibleProperty());
         twins.managedProperty().bind(twins.visibleProperty());
-        divider = new Divider(split, model.sensorsWidthProperty());
+        Divider made = new Divider(split, model.sensorsWidthProperty());
+        divider = made;
         sensors.addEventFilter(KeyEvent.KEY_PRESSED, this::typedInList);
         ContextMenu menu = listMenu();
         // Not set as the list's own: its keys would then be keys of the whole window.
@@ -148,6 +149,8 @@ public final class LiveView implements AutoCloseable {
                         .subscribe((_, sensor) -> model.selectedSensorProperty().set(sensor)),
                 model.selectedSensorProperty().subscribe(this::highlight),
                 compare.selectedProperty().subscribe(this::arrange),
+                model.sensorsWidthProperty().subscribe((_, _) -> made.follow()),
+                model.comparisonWidthProperty().subscribe((_, _) -> made.follow()),
                 model.tablesProperty().subscribe((_, _) -> showTables()));
         sight = new Sight(run, this::see);
     }

@@ -56,6 +56,13 @@ final class Sights {
         }
     }
 
+    /** Looks at things as was saved; limits and notes stay. */
+    void recall(@Nullable ChartLayout charts) {
+        if (charts != null) {
+            charts.with(limits, List.copyOf(link.annotations())).applyTo(link);
+        }
+    }
+
     /** What goes along. */
     ChartLayout common() {
         return ChartLayout.of(link).common();

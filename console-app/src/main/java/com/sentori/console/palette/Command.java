@@ -9,11 +9,12 @@ import javafx.scene.input.KeyCombination;
  * Something that the window can do.
  *
  * @param text the key of its name
+ * @param what a person's own word in its name; empty for none
  * @param scope where it counts
  * @param keys its shortcuts, the one that is shown first; none for one that has none
  * @param act does it from whichever screen is shown: it shows its own first. Whether it could be done
  */
-public record Command(String text, Scope scope, List<KeyCombination> keys, Act act) {
+public record Command(String text, String what, Scope scope, List<KeyCombination> keys, Act act) {
     /** What JavaFX names in English on every system. */
     private static final Pattern NAMED = Pattern
             .compile("\\b(Space|Home|Delete|Enter|Escape|Shift|Left|Right|Up|Down)\\b");
@@ -21,6 +22,11 @@ public record Command(String text, Scope scope, List<KeyCombination> keys, Act a
     /** Keeps its own copy. */
     public Command {
         keys = List.copyOf(keys);
+    }
+
+    /** With nobody's own word in its name. */
+    public Command(String text, Scope scope, List<KeyCombination> keys, Act act) {
+        this(text, "", scope, keys, act);
     }
 
     /** Does what a command says. FX thread. */
@@ -31,7 +37,7 @@ public record Command(String text, Scope scope, List<KeyCombination> keys, Act a
 
     /** What it does, in words. */
     public String name(Texts texts) {
-        return plain(texts.get(text));
+        return what.isEmpty() ? plain(texts.get(text)) : texts.get(text, what);
     }
 
     /** Its shortcut as it is shown; empty without one. */

@@ -2,6 +2,7 @@ package com.sentori.console.palette;
 
 import com.sentori.console.stage.Desk;
 import com.sentori.console.stage.Texts;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -24,6 +25,15 @@ public final class PaletteModel {
     private final ObservableList<Command> results = FXCollections.observableArrayList();
     private final ObjectProperty<@Nullable Command> selected = new SimpleObjectProperty<>();
     private @Nullable Commands commands;
+    private @Nullable Question question;
+
+    /**
+     * What is typed in place of a command.
+     *
+     * @param key of what is asked for
+     * @param answer takes what was typed, which is not blank
+     */
+    record Question(String key, Consumer<String> answer) {}
 
     /** What lies over the screen. */
     public enum Sheet {
@@ -50,14 +60,35 @@ public final class PaletteModel {
 
     /** Lays something over the screen, or takes it away again if it lies there. */
     public void toggle(Sheet wanted) {
+        question = null;
         sheet.set(sheet.get() == wanted ? Sheet.NONE : wanted);
         query.set("");
         search();
     }
 
+    /** Has the palette ask for a word in place of a command. */
+    public void ask(String key, Consumer<String> answer) {
+        question = new Question(key, answer);
+        query.set("");
+        search();
+        sheet.set(Sheet.PALETTE);
+    }
+
+    /** What is asked for; null where commands are. */
+    @Nullable
+    Question question() {
+        return question;
+    }
+
     /** Takes away what lies over the screen. */
     public void close() {
+        question = null;
         sheet.set(Sheet.NONE);
+    }
+
+    /** Asks for the commands anew, as there are others. */
+    public void renew() {
+        commands = null;
     }
 
     /** What is typed. */
@@ -83,8 +114,15 @@ public final class PaletteModel {
         }
     }
 
-    /** Does what is chosen. */
+    /** Does what is chosen, or takes what was asked for. */
     public void run() {
+        Question asked = question;
+        String answer = query.get().strip();
+        if (asked != null && !answer.isEmpty()) {
+            close();
+            asked.answer().accept(answer);
+            return;
+        }
         Command command = selected.get();
         if (command != null) {
             close();
@@ -109,6 +147,11 @@ public final class PaletteModel {
     }
 
     private void search() {
+        if (question != null) {
+            results.clear();
+            selected.set(null);
+            return;
+        }
         results.setAll(commands().fitting(query.get(), desk.placeProperty().get(), texts));
         selected.set(results.isEmpty() ? null : results.getFirst());
     }

@@ -3,6 +3,7 @@ package com.sentori.console.palette;
 import com.sentori.console.stage.Texts;
 import javafx.application.Platform;
 import javafx.fxml.FXML;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyEvent;
@@ -21,6 +22,8 @@ public final class PaletteView implements AutoCloseable {
     private TextField query;
     @FXML
     private ListView<Command> list;
+    @FXML
+    private Label none;
     private Subscription subscription = Subscription.EMPTY;
 
     /** Of this model. */
@@ -32,6 +35,12 @@ public final class PaletteView implements AutoCloseable {
     @FXML
     private void initialize() {
         query.textProperty().bindBidirectional(model.queryProperty());
+        PaletteModel.Question question = model.question();
+        if (question != null) {
+            query.setPromptText(texts.get(question.key()));
+            query.setAccessibleText(texts.get(question.key()));
+            none.setText(texts.get("palette.answer"));
+        }
         query.addEventFilter(KeyEvent.KEY_PRESSED, this::typed);
         list.setItems(model.results());
         list.setCellFactory(_ -> new CommandCell(texts));

@@ -18,6 +18,7 @@ import java.util.Set;
 import javafx.application.Platform;
 import javafx.scene.Parent;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -163,6 +164,37 @@ class CommandsIT {
         robot.type(KeyCode.ENTER);
         fx.until("the history was shown", PATIENCE, () -> console.desk().placeProperty().get() == Place.HISTORY
                 && console.palette().sheetProperty().get() == Sheet.NONE);
+    }
+
+    @Test
+    void a_layout_is_saved_under_a_name_that_is_typed_and_is_a_command_then() throws Exception {
+        fx.run(() -> {
+            console.desk().go(Place.HISTORY);
+            console.live().link().hidden().add("sensor-2");
+        });
+        robot.press(KeyCode.CONTROL).type(KeyCode.K).release(KeyCode.CONTROL);
+        fx.frames(4);
+        robot.write("save this layout").type(KeyCode.ENTER);
+        fx.until("a name was asked for", PATIENCE, () -> console.scene().getFocusOwner() instanceof TextField field
+                && field.getPromptText().equals("Name of the layout"));
+        robot.type(KeyCode.ENTER);
+        robot.write("late_night");
+        fx.frames(4);
+        fx.run(() -> new Pictures(console.scene(), PICTURES).take("palette-name"));
+        robot.type(KeyCode.ENTER);
+        fx.until("it was saved", PATIENCE, () -> console.palette().sheetProperty().get() == Sheet.NONE
+                && console.layout().namedProperty().get().layouts().containsKey("late_night"));
+        fx.run(() -> console.live().link().hidden().clear());
+        robot.press(KeyCode.CONTROL).type(KeyCode.K).release(KeyCode.CONTROL);
+        fx.frames(4);
+        robot.write("layout late");
+        fx.frames(4);
+        fx.run(() -> new Pictures(console.scene(), PICTURES).take("palette-layouts"));
+        assertThat(fx.call(() -> console.palette().results().stream().map(each -> each.name(console.texts())).toList()))
+                .containsExactly("Layout “late_night”", "Remove the layout “late_night”");
+        robot.type(KeyCode.ENTER);
+        fx.until("the live screen was set up so", PATIENCE, () -> console.desk().placeProperty().get() == Place.LIVE
+                && console.live().link().hidden().contains("sensor-2"));
     }
 
     @Test

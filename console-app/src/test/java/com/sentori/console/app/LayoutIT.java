@@ -76,6 +76,18 @@ class LayoutIT {
         fx.run(() -> split().setDividerPosition(0, 0.7));
         fx.frames(10);
         double position = fx.call(() -> split().getDividerPositions()[0]);
+        fx.run(() -> console.layout().save("wide"));
+        fx.until("it was saved", PATIENCE, () -> console.layout().namedProperty().get().layouts().containsKey("wide"));
+        fx.run(() -> {
+            split().setDividerPosition(0, 0.5);
+            console.live().toggle("sensor-2");
+            console.live().selectedSensorProperty().set(null);
+        });
+        fx.frames(10);
+        assertThat(fx.call(() -> console.layout().recall("wide"))).isTrue();
+        fx.frames(10);
+        assertThat(fx.call(() -> split().getDividerPositions()[0])).isCloseTo(position, within(0.02));
+        assertThat(fx.call(() -> console.live().selectedSensorProperty().get())).isEqualTo("sensor-3");
         close();
         assertThat(folder.resolve("layout.json")).isNotEmptyFile();
 

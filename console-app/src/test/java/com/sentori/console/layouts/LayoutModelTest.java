@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 import com.sentori.console.backends.BackendProfile;
 import com.sentori.console.backends.Backends;
 import com.sentori.console.backends.FaultyBackend;
+import com.sentori.console.charts.Annotation;
 import com.sentori.console.charts.ChartLayout;
 import com.sentori.console.guard.Guard;
 import com.sentori.console.journal.Journal;
@@ -140,6 +141,52 @@ class LayoutModelTest {
         safe.close();
         assertThat(desk.noticeProperty().get()).isNull();
         assertThat(folder.resolve("layout.json")).hasContent("{");
+    }
+
+    @Test
+    void a_layout_is_saved_under_a_name_recalled_in_another_console_and_removed() throws Exception {
+        LayoutModel model = model(Layouts.in(folder), live, desk);
+        model.restore();
+        live.link().hidden().add("sensor-2");
+        live.tablesProperty().set(true);
+        model.save("  night ");
+        live.link().hidden().add("sensor-3");
+        model.save("Day");
+        assertThat(model.namedProperty().get().layouts().keySet()).containsExactly("Day", "night");
+        assertThat(Objects.requireNonNull(desk.noticeProperty().get()).sentence()).contains("“Day”");
+
+        Desk nextDesk = new Desk();
+        LiveModel nextLive = live(nextDesk);
+        nextLive.limits().add(new Threshold("t", "hot", "temperature", Side.ABOVE, 30.0, null, 0.5));
+        Annotation note = new Annotation("n", 7, "door opened", Annotation.Kind.BY_HAND);
+        nextLive.link().annotations().add(note);
+        LayoutModel next = model(Layouts.in(folder), nextLive, nextDesk);
+        next.restore();
+        assertThat(next.recall("night")).isTrue();
+        assertThat(nextLive.link().hidden()).containsExactly("sensor-2");
+        assertThat(nextLive.tablesProperty().get()).isTrue();
+        assertThat(nextLive.link().annotations()).containsExactly(note);
+        assertThat(nextLive.limits()).hasSize(1);
+        assertThat(nextDesk.placeProperty().get()).isEqualTo(Place.LIVE);
+
+        // What the first console saves meanwhile is not lost.
+        model.save("noon");
+        next.remove("NIGHT");
+        assertThat(next.namedProperty().get().layouts().keySet()).containsExactly("Day", "noon");
+        assertThat(next.recall("night")).isFalse();
+    }
+
+    @Test
+    void damaged_layouts_that_have_a_name_are_set_aside_and_others_can_be_saved() throws Exception {
+        Files.writeString(folder.resolve("layouts.json"), "{\"version\":2,\"layouts\":{}}");
+        LayoutModel model = model(Layouts.in(folder), live, desk);
+        model.restore();
+        assertThat(Objects.requireNonNull(desk.noticeProperty().get()).sentence())
+                .startsWith("The layouts that have a name");
+        assertThat(folder.resolve("layouts-damaged.json")).exists();
+        model.save("night");
+        assertThat(model(Layouts.in(folder), live, desk).recall("night")).isFalse();
+        assertThat(folder.resolve("layouts.json")).content().contains("night");
     }
 
     @Test
