@@ -84,7 +84,9 @@ final class CloudCard extends VBox {
         say(cost, wording.cost(state));
         set(nowhere, !item.hasTelemetry());
         rows.clear();
-        state.health().forEach(health -> health.courses().forEach(course -> rows.add(new Row(health, course))));
+        state.health()
+                .forEach(health -> health.courses()
+                        .forEach(course -> rows.add(new Row(health, course, state.isHeld()))));
         List<Node> cells = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
             rows.get(i).addTo(cells, i);
@@ -143,9 +145,9 @@ final class CloudCard extends VBox {
         private final Sparkline line = new Sparkline();
         private final Label delay = new Label();
 
-        Row(Health health, Course course) {
+        Row(Health health, Course course, boolean held) {
             this.course = course;
-            Level own = health.level(course);
+            Level own = held ? Level.UNKNOWN : health.level(course);
             name.setText(wording.name(course.measure()));
             name.setGraphic(new FontIcon(icon(own)));
             name.getStyleClass().addAll("standing", style(own));

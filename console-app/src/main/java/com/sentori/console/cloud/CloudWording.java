@@ -13,6 +13,7 @@ import java.util.List;
 /** What the screen says of figures. FX thread. */
 final class CloudWording {
     private static final int DIGITS = 3;
+    private static final double CENT = 0.01;
 
     private final Texts texts;
     private final Figures figures;
@@ -86,6 +87,12 @@ final class CloudWording {
         return String.join("\n", sentences);
     }
 
+    /** In cents: what is less than one is said to be. */
+    private String amount(MonthCost cost) {
+        boolean some = cost.amount() > 0 && cost.amount() < CENT;
+        return (some ? "< " + figures.value(CENT) : figures.value(cost.amount())) + " " + cost.currency();
+    }
+
     /** What the month's runs have cost; empty while nobody knows. */
     String cost(CloudItem.State state) {
         MonthCost cost = state.cost();
@@ -96,8 +103,7 @@ final class CloudWording {
                             ? new Wording(texts, figures).fault(known)
                             : String.valueOf(state.costFault().getMessage()));
         }
-        String all = texts.get("cloud.cost", cost.runs(),
-                cost.currency() + " " + figures.axis(cost.amount(), cost.amount() < 1 ? 6 : 2), cost.priceDate());
+        String all = texts.get("cloud.cost", cost.runs(), amount(cost), figures.day(cost.priceDate()));
         String partly = cost.partly() == 0 ? "" : " " + texts.get("cloud.cost.partly", cost.partly());
         return all + partly + (cost.more() ? " " + texts.get("cloud.cost.more") : "");
     }

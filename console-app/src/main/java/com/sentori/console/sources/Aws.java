@@ -97,10 +97,15 @@ final class Aws {
             throw said.contains("credentials") || said.contains("region") || said.contains("SSO")
                     ? new SourceException(Kind.UNAUTHORISED, "The AWS SDK has no credentials or no region for "
                             + service + ": " + said, e)
-                    : new SourceException(Kind.UNREACHABLE, service + " does not answer: " + said, e);
+                    : new SourceException(Kind.UNREACHABLE, unreachable(service), e);
         } catch (SdkException e) {
-            throw new SourceException(Kind.UNREACHABLE, service + " does not answer: " + e.getMessage(), e);
+            throw new SourceException(Kind.UNREACHABLE, unreachable(service), e);
         }
+    }
+
+    /** The SDK's own words are for programmers; they are the cause. */
+    private static String unreachable(String service) {
+        return service + " does not answer: check the network, and its region and address under Backends.";
     }
 
     /** Services that speak JSON refuse who may not ask with a status of 400. */

@@ -70,7 +70,10 @@ class CloudScreenIT {
                     && texts.contains("Invocations") && texts.contains("Tasks")
                     && texts.contains("Write units") && texts.stream().filter(text -> text.endsWith(" /s")).count() >= 4
                     && texts.stream().anyMatch(text -> text.startsWith("The bucket after it"))
-                    && texts.stream().filter(text -> text.contains("cost so far USD")).count() == 2;
+                    && texts.stream()
+                            .filter(text -> text
+                                    .matches("(?s).*cost so far .* USD by the prices of \\w+ \\d+, \\d+\\..*"))
+                            .count() == 2;
         });
         robot.press(KeyCode.CONTROL).type(KeyCode.R).release(KeyCode.CONTROL);
         take("cloud");
@@ -94,6 +97,10 @@ class CloudScreenIT {
         fx.until("it was said that nobody answers", PATIENCE,
                 () -> texts().stream().filter(text -> text.startsWith("No answer: ")).count() == 2);
         assertThat(texts()).as("the last figures are kept").contains("Requests", "Invocations");
+        assertThat(texts()).as("words of the SDK").noneMatch(text -> text.contains("SDK"));
+        assertThat(fx.call(() -> Nodes.under(console.screen(Place.CLOUD), Label.class)
+                .filter(label -> label.getStyleClass().contains("good"))
+                .toList())).as("nothing is said to be good that is not known").isEmpty();
         take("cloud-away");
     }
 
