@@ -257,6 +257,11 @@ public final class DashboardsModel implements AutoCloseable {
         browser = opener;
     }
 
+    /** Shows the backends, where one is added. */
+    void goToBackends() {
+        desk.go(Place.BACKENDS);
+    }
+
     /** Opens Grafana in the browser. */
     public void openGrafana() {
         String address = grafana.standingProperty().get().address();

@@ -11,10 +11,13 @@ import com.sentori.console.stage.Texts;
 import java.io.File;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Function;
+import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.collections.MapChangeListener;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -47,6 +50,10 @@ public final class DashboardsView implements AutoCloseable {
     private FontIcon againIcon;
     @FXML
     private FlowPane choices;
+    @FXML
+    private Node none;
+    @FXML
+    private Node grafanaLine;
     @FXML
     private Label grafana;
     @FXML
@@ -85,6 +92,11 @@ public final class DashboardsView implements AutoCloseable {
         fault.textProperty().bind(model.faultProperty());
         fault.visibleProperty().bind(model.faultProperty().isNotEmpty());
         fault.managedProperty().bind(fault.visibleProperty());
+        // A dashboard of a file may need no backend.
+        none.visibleProperty().bind(Bindings.isEmpty(model.backends()).and(model.selectedProperty().isNull()));
+        List.of(choices, grafanaLine, stage).forEach(each -> each.visibleProperty().bind(none.visibleProperty().not()));
+        List.of(none, choices, grafanaLine, stage).forEach(each -> each.managedProperty().bind(each.visibleProperty()));
+        openGrafana.managedProperty().bind(openGrafana.visibleProperty());
         model.chosen().addListener(followChosen);
         model.answers().addListener(followAnswers);
         showVariables();
@@ -158,7 +170,8 @@ public final class DashboardsView implements AutoCloseable {
                 : now.health() == Health.UP ? "fth-check-circle" : "fth-circle"));
         grafana.getStyleClass()
                 .setAll("label", "standing", down ? "warn" : now.health() == Health.UP ? "good" : "neutral");
-        openGrafana.setDisable(!now.isKnown() || down);
+        openGrafana.setVisible(now.isKnown());
+        openGrafana.setDisable(down);
     }
 
     @FXML
@@ -175,6 +188,11 @@ public final class DashboardsView implements AutoCloseable {
         if (file != null) {
             model.open(file.toPath());
         }
+    }
+
+    @FXML
+    private void goToBackends() {
+        model.goToBackends();
     }
 
     @FXML

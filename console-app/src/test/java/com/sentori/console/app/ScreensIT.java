@@ -20,6 +20,7 @@ import javafx.application.Platform;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Labeled;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.stage.Stage;
@@ -44,7 +45,14 @@ class ScreensIT {
 
     @Test
     void every_screen_can_be_drawn_without_a_backend() throws Exception {
-        draw(new Settings(List.of(), false, "en"), "empty");
+        draw(new Settings(List.of(), false, "en"), "empty", 1, console -> {
+            if (console.desk().placeProperty().get() == Place.DASHBOARDS) {
+                assertThat(Nodes.under(console.scene().getRoot(), Labeled.class)
+                        .filter(Nodes::isSeen)
+                        .map(Labeled::getText)).contains("No backend yet", "Add a backend")
+                        .doesNotContain("Open Grafana");
+            }
+        });
     }
 
     @Test
