@@ -22,6 +22,7 @@ import com.sentori.contract.runs.Run;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.HashMap;
 import java.util.List;
@@ -67,6 +68,7 @@ public final class InfraModel {
     private final ReadOnlyObjectWrapper<Aim> aim = new ReadOnlyObjectWrapper<>(Aim.APPLY);
     private final ReadOnlyObjectWrapper<@Nullable Trouble> trouble = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Offer> offer = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Done> applied = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper interrupting = new ReadOnlyBooleanWrapper();
     private final ReadOnlyIntegerWrapper runsTouched = new ReadOnlyIntegerWrapper();
     private final ReadOnlyStringWrapper blocked = new ReadOnlyStringWrapper("");
@@ -77,7 +79,7 @@ public final class InfraModel {
     private final ObservableList<Output> outputs = FXCollections.observableArrayList();
     private final Map<String, Message.Progress> progress = new HashMap<>();
     private final ReadOnlyLongWrapper ticks = new ReadOnlyLongWrapper();
-    private List<Applies.Entry> applied = List.of();
+    private List<Applies.Entry> entries = List.of();
     private @Nullable Workplace working;
 
     /**
@@ -108,6 +110,7 @@ public final class InfraModel {
         outputs.clear();
         trouble.set(null);
         offer.set(null);
+        applied.set(null);
         judge();
     }
 
@@ -139,6 +142,11 @@ public final class InfraModel {
     /** The backend that the stack provides, and nobody has saved yet; null without. */
     public ReadOnlyObjectProperty<@Nullable Offer> offerProperty() {
         return offer.getReadOnlyProperty();
+    }
+
+    /** What was applied last, until a plan is made; null without. */
+    ReadOnlyObjectProperty<@Nullable Done> appliedProperty() {
+        return applied.getReadOnlyProperty();
     }
 
     /** Whether Terraform was asked to end. */
@@ -193,7 +201,7 @@ public final class InfraModel {
 
     /** What was applied from this machine, while a run was on, to what may have touched its backend. */
     public List<Annotation> marks(String backend, Run run) {
-        return applied.stream()
+        return entries.stream()
                 .filter(each -> backend.equals(each.backend()) && !each.at().isBefore(run.startedAt())
                         && (run.finishedAt() == null || !each.at().isAfter(run.finishedAt())))
                 .map(each -> new Annotation("apply-" + each.at(), each.at().toEpochMilli(),
@@ -206,7 +214,7 @@ public final class InfraModel {
 
     /** Takes over what was applied from this machine, also by commands. */
     public void reloadApplied() {
-        actions.run(applies::all, all -> applied = all,
+        actions.run(applies::all, all -> entries = all,
                 fault -> desk.complain(() -> texts.get("infra.applies.unread", String.valueOf(fault.getMessage()))));
     }
 
@@ -229,6 +237,7 @@ public final class InfraModel {
         if (place != null && !standing.get().isBusy()) {
             discard();
             aim.set(wanted);
+            applied.set(null);
             Ongoing ongoing = begin(Standing.PLANNING, place);
             run(() -> place.plan(wanted, ongoing), plan -> {
                 if (place.environment().equals(environments.chosenProperty().get())) {
@@ -306,6 +315,7 @@ public final class InfraModel {
 
     private void done(Applied now) {
         took(now.outputs());
+        applied.set(new Done(clock.instant(), now));
         desk.praise(() -> texts.get("infra.applied", now.added(), now.changed(), now.destroyed()));
     }
 
@@ -360,6 +370,14 @@ public final class InfraModel {
         forcing.set(false);
         standing.set(Standing.IDLE);
     }
+
+    /**
+     * What came of a plan.
+     *
+     * @param at when it was done
+     * @param what was done
+     */
+    record Done(Instant at, Applied what) {}
 
     /** Lets the plan go; its file is deleted. */
     public void discard() {

@@ -1,5 +1,6 @@
 package com.sentori.console.infra;
 
+import com.sentori.console.infra.InfraModel.Done;
 import com.sentori.console.stage.Columns;
 import com.sentori.console.stage.Columns.Shown;
 import com.sentori.console.stage.Figures;
@@ -87,6 +88,8 @@ public final class InfraView implements AutoCloseable {
     @FXML
     private TreeTableView<@Nullable PlanRow> tree;
     @FXML
+    private Label applied;
+    @FXML
     private Label summary;
     @FXML
     private Label bill;
@@ -154,6 +157,7 @@ public final class InfraView implements AutoCloseable {
                 model.forcingProperty().subscribe(asked -> show(forcing, asked)),
                 model.troubleProperty().subscribe(this::tell),
                 model.offerProperty().subscribe(this::tell),
+                model.appliedProperty().subscribe(this::tell),
                 model.shownProperty().subscribe(this::show),
                 model.runsTouchedProperty().subscribe(this::fit),
                 model.environments().chosenProperty().subscribe(this::turnTo),
@@ -173,11 +177,11 @@ public final class InfraView implements AutoCloseable {
                             case PlanRow.Resource resource -> wording.badge(resource.change().action());
                             case PlanRow.Drifted _ -> driftBadge();
                         })),
-                        column("infra.column.progress", 108,
+                        column("infra.column.progress", 104,
                                 row -> new Shown(row instanceof PlanRow.Resource resource
                                         ? wording.progress(model.progressOf(resource.change().address()))
                                         : "", null)),
-                        column("infra.column.month", 68, row -> new Shown(cost(row), null))));
+                        column("infra.column.month", 132, row -> new Shown(cost(row), null))));
         double least = tree.getColumns().stream().mapToDouble(TreeTableColumn::getMinWidth).sum();
         tree.setColumnResizePolicy(features -> (least <= features.getContentWidth()
                 ? TreeTableView.CONSTRAINED_RESIZE_POLICY_FLEX_NEXT_COLUMN
@@ -210,8 +214,8 @@ public final class InfraView implements AutoCloseable {
 
     private void makeTables() {
         Columns columns = new Columns(texts);
-        Columns.fill(attributes, List.of(columns.shown("infra.column.attribute", 124, this::path),
-                columns.text("infra.column.before", 80, each -> wording.value(each.before())),
+        Columns.fill(attributes, List.of(columns.shown("infra.column.attribute", 116, this::path),
+                columns.text("infra.column.before", 72, each -> wording.value(each.before())),
                 columns.text("infra.column.after", 168, each -> wording.value(each.after()))));
         Columns.fill(outputs, List.of(columns.text("infra.column.output", 200, Output::name),
                 columns.text("infra.column.value", 480, each -> wording.value(each.value()))));
@@ -278,6 +282,14 @@ public final class InfraView implements AutoCloseable {
     private void tell(@Nullable Offer now) {
         show(offer, now != null);
         offerText.setText(now == null ? "" : texts.get("infra.offer", now.profile().name(), now.profile().url()));
+    }
+
+    private void tell(@Nullable Done now) {
+        show(applied, now != null);
+        applied.setText(now == null
+                ? ""
+                : texts.get("infra.applied.at", figures.time(now.at()), now.what().added(), now.what().changed(),
+                        now.what().destroyed()));
     }
 
     private void show(@Nullable ShownPlan shown) {

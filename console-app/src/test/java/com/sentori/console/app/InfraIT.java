@@ -108,6 +108,8 @@ class InfraIT {
             assertThat(Objects.requireNonNull(console.infra().offerProperty().get()).profile().name())
                     .isEqualTo("ecs-test");
         });
+        assertThat(fx.call(() -> texts()))
+                .anyMatch(text -> text.matches("Applied at .*: 4 made, 0 changed, 0 destroyed\\."));
         picture("infra-applied");
         fx.run(() -> {
             console.infra().keepOffer();
