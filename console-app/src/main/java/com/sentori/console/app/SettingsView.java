@@ -86,7 +86,6 @@ final class SettingsView implements AutoCloseable {
         });
         desktopTold.selectedProperty().bindBidirectional(model.desktopToldProperty());
         tokens.getItems().setAll(Keeping.values());
-        tokens.setConverter(new Words<>(each -> texts.of("settings.tokens", each)));
         passphrase.textProperty().bindBidirectional(tokensModel.passphraseProperty());
         sealing.managedProperty().bind(sealing.visibleProperty());
         settingsFolder.setText(path(folder));
@@ -106,6 +105,10 @@ final class SettingsView implements AutoCloseable {
     }
 
     private void show(Standing standing) {
+        boolean none = standing == Standing.NO_KEYCHAIN;
+        tokens.setConverter(new Words<>(each -> none && each == Keeping.KEYCHAIN
+                ? texts.get("settings.tokens.KEYCHAIN.none")
+                : texts.of("settings.tokens", each)));
         tokensStanding.setText(texts.of("settings.tokens.standing", standing));
         sealing.setVisible(standing == Standing.FILE_CLOSED);
     }

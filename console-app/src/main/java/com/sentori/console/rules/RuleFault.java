@@ -31,8 +31,16 @@ public record RuleFault(String file, int line, String member, Why why, List<Stri
         NO_TEXT("this is neither YAML nor JSON: {0}"),
         /** A member that nobody knows there. */
         UNKNOWN("'{0}' is not known here; known are {1}"),
+        /** It is no number. */
+        NO_NUMBER("a number is due here"),
+        /** It is no whole number. */
+        NO_WHOLE_NUMBER("a whole number is due here"),
+        /** It is neither true nor false. */
+        NO_YES_OR_NO("true or false is due here"),
+        /** It is no text. */
+        NO_STRING("a text is due here"),
         /** Another kind of value is due. */
-        NOT_DUE("this is not what is due here"),
+        NOT_DUE("another value is due here: compare with the example in the documentation"),
         /** Another version, or something else. */
         SCHEMA("schema must be " + RuleText.SCHEMA),
         /** There are too many. */

@@ -95,13 +95,26 @@ public final class RuleText {
         return switch (fault) {
             case UnrecognizedPropertyException unknown ->
                 fault(member, Why.UNKNOWN, List.of(unknown.getPropertyName(), names(unknown.getKnownPropertyIds())));
-            case MismatchedInputException _ -> fault(member, Why.NOT_DUE);
+            case MismatchedInputException mismatch -> fault(member, due(mismatch.getTargetType()));
             default -> {
                 TokenStreamLocation place = fault.getLocation();
                 yield new RuleException(new RuleFault(source, place == null ? 0 : Math.max(0, place.getLineNr()), "",
                         Why.NO_TEXT, List.of(firstLine(fault.getOriginalMessage()))));
             }
         };
+    }
+
+    private static Why due(@Nullable Class<?> type) {
+        if (type == Double.class) {
+            return Why.NO_NUMBER;
+        }
+        if (type == Integer.class) {
+            return Why.NO_WHOLE_NUMBER;
+        }
+        if (type == Boolean.class) {
+            return Why.NO_YES_OR_NO;
+        }
+        return type == String.class ? Why.NO_STRING : Why.NOT_DUE;
     }
 
     private RuleException fault(String member, Why why) {

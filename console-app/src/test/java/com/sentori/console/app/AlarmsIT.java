@@ -178,7 +178,8 @@ class AlarmsIT {
             console.rules().keep();
         });
         fx.frames(5);
-        assertThat(fx.call(() -> texts(".field-fault"))).contains("Give at least one limit, as a number.");
+        assertThat(fx.call(() -> texts(".field-fault")))
+                .contains("Give at least one limit, warn or critical, and each as a number like 27.5.");
         picture("alarms-rules-fault");
         fx.run(() -> {
             console.rules().criticalProperty().set("90.5");

@@ -4,16 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sentori.console.backends.Appearance;
 import com.sentori.console.backends.BackendProfile;
+import com.sentori.console.backends.Keeping;
 import com.sentori.console.backends.Settings;
+import com.sentori.console.layouts.Layouts;
 import com.sentori.console.stage.Place;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import javafx.application.Platform;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -63,6 +67,43 @@ class SettingsIT {
     }
 
     @Test
+    void numbers_that_were_typed_are_written_as_the_language_that_is_chosen_writes_them() throws Exception {
+        open(new Settings(List.of(), false, "en"));
+        fx.run(() -> {
+            console.rules().begin();
+            console.rules().criticalProperty().set("95.5");
+            console.texts().use(Locale.FRENCH);
+            assertThat(console.rules().criticalProperty().get()).isEqualTo("95,5");
+            console.texts().use(Locale.ENGLISH);
+            assertThat(console.rules().criticalProperty().get()).isEqualTo("95.5");
+            console.close();
+        });
+    }
+
+    @Test
+    void a_keychain_that_is_not_there_is_said_to_be_none() throws Exception {
+        Stage window = FxToolkit.registerPrimaryStage();
+        Platform.setImplicitExit(false);
+        fx.run(() -> {
+            console = new Console(new Settings(List.of(), false, "en"), folder, folder, "tester", Layouts.none(),
+                    Optional::empty);
+            window.setScene(console.scene());
+            window.show();
+            console.desk().go(Place.SETTINGS);
+        });
+        fx.until("the keychain was looked for", PATIENCE, () -> Objects
+                .requireNonNull((Label) console.screen(Place.SETTINGS).lookup("#tokensStanding"))
+                .getText()
+                .startsWith("There is no keychain here"));
+        fx.run(() -> {
+            ComboBox<Keeping> tokens = box("tokens");
+            assertThat(tokens.getConverter().toString(tokens.getValue()))
+                    .isEqualTo("In the keychain of the system: there is none here");
+            console.close();
+        });
+    }
+
+    @Test
     void the_size_is_changed_by_keys_on_every_screen() throws Exception {
         open(new Settings(List.of(), false, "en"));
         robot.press(KeyCode.CONTROL).type(KeyCode.EQUALS).type(KeyCode.EQUALS).release(KeyCode.CONTROL);
@@ -89,8 +130,12 @@ class SettingsIT {
         fx.frames(20);
     }
 
-    @SuppressWarnings("unchecked")
     private <T> void choose(String id, T value) {
-        ((ComboBox<T>) Objects.requireNonNull(console.screen(Place.SETTINGS).lookup("#" + id))).setValue(value);
+        this.<T>box(id).setValue(value);
+    }
+
+    @SuppressWarnings("unchecked")
+    private <T> ComboBox<T> box(String id) {
+        return (ComboBox<T>) Objects.requireNonNull(console.screen(Place.SETTINGS).lookup("#" + id));
     }
 }

@@ -171,7 +171,7 @@ class MainTest {
     void refuses_rules_that_are_wrong_or_not_there() throws IOException {
         Path rules = rules("{id: hot, watch: {what: values}, critical: hot}");
         assertThat(run("run", "start", "--alarms", rules.toString())).isEqualTo(Exit.USAGE);
-        assertThat(err.toString()).contains("alarms.yaml line 3, rules[0].critical: this is not what is due here.");
+        assertThat(err.toString()).contains("alarms.yaml line 3, rules[0].critical: a number is due here.");
         assertThat(run("run", "start", "--alarms", "nowhere.yaml")).isEqualTo(Exit.USAGE);
         assertThat(ecs.runs()).isEmpty();
     }

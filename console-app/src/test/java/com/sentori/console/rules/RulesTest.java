@@ -97,7 +97,7 @@ class RulesTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
             "count: 3        | count: 0        | alarms.yaml line 10, rules[0].count: count must be 1 to 10000.",
-            "count: 3        | count: many     | alarms.yaml line 10, rules[0].count: this is not what is due here.",
+            "count: 3        | count: many     | alarms.yaml line 10, rules[0].count: a whole number is due here.",
             "delay: 10s      | delay: soon     | alarms.yaml line 9, rules[0].delay: delay must be a time of at most 24h, like 10s or 2m.",
             "what: age       | what: mood      | alarms.yaml line 17, rules[2].watch.what: what must be one of values, age, latency, errors, missing.",
             "side: below     | side: under     | alarms.yaml line 28, rules[5].side: side must be above or below.",
