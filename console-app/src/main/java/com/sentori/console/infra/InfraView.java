@@ -181,7 +181,7 @@ public final class InfraView implements AutoCloseable {
                                 row -> new Shown(row instanceof PlanRow.Resource resource
                                         ? wording.progress(model.progressOf(resource.change().address()))
                                         : "", null)),
-                        column("infra.column.month", 132, row -> new Shown(cost(row), null))));
+                        column("infra.column.month", 130, row -> new Shown(cost(row), null))));
         double least = tree.getColumns().stream().mapToDouble(TreeTableColumn::getMinWidth).sum();
         tree.setColumnResizePolicy(features -> (least <= features.getContentWidth()
                 ? TreeTableView.CONSTRAINED_RESIZE_POLICY_FLEX_NEXT_COLUMN
@@ -216,7 +216,7 @@ public final class InfraView implements AutoCloseable {
         Columns columns = new Columns(texts);
         Columns.fill(attributes, List.of(columns.shown("infra.column.attribute", 116, this::path),
                 columns.text("infra.column.before", 72, each -> wording.value(each.before())),
-                columns.text("infra.column.after", 168, each -> wording.value(each.after()))));
+                columns.text("infra.column.after", 144, each -> wording.value(each.after()))));
         Columns.fill(outputs, List.of(columns.text("infra.column.output", 200, Output::name),
                 columns.text("infra.column.value", 480, each -> wording.value(each.value()))));
         outputs.setItems(model.outputs());
