@@ -48,6 +48,8 @@ class TwinScreensIT {
 
     @BeforeEach
     void open() throws Exception {
+        ecs.listRuns();
+        serverless.listRuns();
         Stage window = FxToolkit.registerPrimaryStage();
         Platform.setImplicitExit(false);
         console = fx.call(() -> {

@@ -101,6 +101,8 @@ class ChartPictureIT {
     void rests_out_of_sight_and_goes_on_when_it_comes_back() throws Exception {
         SeriesStore store = new SeriesStore();
         LiveChart chart = shown(store, 1, "light", 1);
+        // A frame that is under way would show what comes after it was ordered.
+        await().atMost(Duration.ofSeconds(20)).until(() -> onFx(chart::isUpToDate));
         onFx(() -> {
             chart.getParent().setVisible(false);
             return true;
