@@ -28,6 +28,9 @@ public final class TwinsPane extends VBox {
         TableColumn<Row, Row> right = columns.number("twins.what", 100, Row::right);
         left.setText(model.names().getFirst());
         right.setText(model.names().getLast());
+        // All room that is left is the names', also after there was little.
+        List.of(left, right).forEach(column -> column.setMaxWidth(column.getPrefWidth()));
+        List.of(left, right).forEach(column -> column.setMinWidth(column.getPrefWidth()));
         table.getColumns().setAll(List.of(name, left, right));
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
         table.setRowFactory(_ -> new Marked());
