@@ -2,7 +2,6 @@ package com.sentori.console.live;
 
 import com.sentori.console.charts.ChartAction;
 import com.sentori.console.charts.ChartFile;
-import com.sentori.console.charts.ChartTexts;
 import com.sentori.console.charts.Sight;
 import com.sentori.console.charts.TimeWindow;
 import com.sentori.console.reports.Form;
@@ -96,6 +95,7 @@ public final class LiveView implements AutoCloseable {
     @FXML
     private SplitPane split;
     private @Nullable Divider divider;
+    private @Nullable ChartTools chartTools;
     private @Nullable Sight sight;
     private boolean seen;
     private final List<SensorCell> cells = new ArrayList<>();
@@ -124,7 +124,9 @@ public final class LiveView implements AutoCloseable {
             cells.add(cell);
             return cell;
         });
-        tools.getChildren().setAll(ChartTools.of(new ChartTexts(texts.bundle(), texts.locale()), this::act));
+        ChartTools buttons = new ChartTools(texts, this::act);
+        tools.getChildren().setAll(buttons.all());
+        chartTools = buttons;
         model.chartsBy(this::act);
         run.addEventHandler(KeyEvent.KEY_PRESSED, this::typed);
         ReportMenu.fill(report, texts, this::report);
@@ -301,6 +303,9 @@ public final class LiveView implements AutoCloseable {
             return;
         }
         panes.forEach(HalfPane::refresh);
+        if (chartTools != null) {
+            chartTools.refresh(model.link());
+        }
         TwinsPane comparison = twinsPane;
         if (comparison != null && twins.isVisible()) {
             comparison.refresh();

@@ -1,8 +1,8 @@
 package com.sentori.console.palette;
 
+import com.sentori.console.stage.KeyNames;
 import com.sentori.console.stage.Texts;
 import java.util.List;
-import java.util.regex.Pattern;
 import javafx.scene.input.KeyCombination;
 
 /**
@@ -15,10 +15,6 @@ import javafx.scene.input.KeyCombination;
  * @param act does it from whichever screen is shown: it shows its own first. Whether it could be done
  */
 public record Command(String text, String what, Scope scope, List<KeyCombination> keys, Act act) {
-    /** What JavaFX names in English on every system. */
-    private static final Pattern NAMED = Pattern
-            .compile("\\b(Space|Home|Delete|Enter|Escape|Shift|Left|Right|Up|Down)\\b");
-
     /** Keeps its own copy. */
     public Command {
         keys = List.copyOf(keys);
@@ -42,9 +38,7 @@ public record Command(String text, String what, Scope scope, List<KeyCombination
 
     /** Its shortcut as it is shown; empty without one. */
     public String shortcut(Texts texts) {
-        return keys.isEmpty()
-                ? ""
-                : NAMED.matcher(keys.getFirst().getDisplayText()).replaceAll(key -> texts.get("key." + key.group()));
+        return keys.isEmpty() ? "" : KeyNames.of(keys.getFirst(), texts);
     }
 
     /** A text of the window without the mark of its underlined letter. */
