@@ -17,7 +17,6 @@ import com.sentori.console.stage.Figures;
 import com.sentori.console.stage.Place;
 import com.sentori.console.stage.Texts;
 import com.sentori.console.thresholds.Severity;
-import com.sentori.contract.info.Info;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -207,10 +206,7 @@ public final class AlarmsModel {
             desk.complain(() -> texts.get("alarms.nobackend", name));
             return;
         }
-        actions.run(() -> {
-            Info info = known.client().info();
-            return new BackendRun(known.client(), known.client().run(alarm.key().source().run()), info.instanceId());
-        }, row -> {
+        actions.run(() -> BackendRun.asked(known.client(), alarm.key().source().run()), row -> {
             live.open(List.of(row));
             desk.go(Place.LIVE);
             live.lookAt(alarm.since().minus(AROUND), alarm.since().plus(AROUND));

@@ -18,6 +18,7 @@ import com.sentori.console.dashboards.Sources;
 import com.sentori.console.stage.Actions;
 import com.sentori.console.stage.Desk;
 import com.sentori.console.stage.Place;
+import com.sentori.console.stage.Saving;
 import com.sentori.console.stage.Texts;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -272,10 +273,7 @@ public final class DashboardsModel implements AutoCloseable {
 
     /** Writes what a chart has to be saved, away from the FX thread, and says what came of it. */
     void save(ChartFile file, Path target) {
-        actions.run(() -> file.write(target), saved -> desk.say(() -> texts.get("live.chart.saved", saved)),
-                failed -> desk.complain(() -> failed instanceof IOException
-                        ? texts.get("live.chart.failed", target)
-                        : texts.get("fault.other", String.valueOf(failed.getMessage()))));
+        new Saving(actions, texts, desk).save(() -> file.write(target), target);
     }
 
     /** The time zone of the operator. */

@@ -131,14 +131,7 @@ public final class HistoryView implements AutoCloseable {
         model.runs().addListener(listed);
         verdicts.read(model.runs(), table::refresh);
         subscription = Subscription.combine(() -> model.runs().removeListener(listed),
-                model.selectedProperty().subscribe(row -> {
-                    if (row == null) {
-                        table.getSelectionModel().clearSelection();
-                    } else {
-                        table.getSelectionModel().select(row);
-                    }
-                }),
-                table.getSelectionModel().selectedItemProperty().subscribe(row -> model.selectedProperty().set(row)));
+                Columns.select(table, model.selectedProperty()));
     }
 
     @FXML

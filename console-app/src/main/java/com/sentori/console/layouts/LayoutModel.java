@@ -97,9 +97,7 @@ public final class LayoutModel {
 
     private Optional<BackendRun> find(BackendClient backend, String runId) throws InterruptedException {
         try {
-            // Who answers says whose readings they are.
-            String store = backend.info().instanceId();
-            return Optional.of(new BackendRun(backend, backend.run(runId), store));
+            return Optional.of(BackendRun.asked(backend, runId));
         } catch (BackendException e) {
             return live.seen(backend, runId);
         }

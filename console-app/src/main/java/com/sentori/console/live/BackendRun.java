@@ -1,6 +1,7 @@
 package com.sentori.console.live;
 
 import com.sentori.console.backends.BackendClient;
+import com.sentori.console.backends.BackendException;
 import com.sentori.contract.runs.Run;
 import java.util.Comparator;
 import java.util.List;
@@ -15,6 +16,12 @@ import java.util.stream.Stream;
  */
 public record BackendRun(BackendClient backend, Run run, String store) {
     private static final int SHORT = 8;
+
+    /** A run as its backend has it. Waits: who answers says whose readings they are. */
+    public static BackendRun asked(BackendClient backend, String runId) throws BackendException {
+        String store = backend.info().instanceId();
+        return new BackendRun(backend, backend.run(runId), store);
+    }
 
     /** The backend's name. */
     public String backendName() {

@@ -15,6 +15,7 @@ import com.sentori.console.stage.Actions;
 import com.sentori.console.stage.Desk;
 import com.sentori.console.stage.Figures;
 import com.sentori.console.stage.Place;
+import com.sentori.console.stage.Saving;
 import com.sentori.console.stage.Texts;
 import com.sentori.console.thresholds.Threshold;
 import com.sentori.contract.runs.Run;
@@ -357,10 +358,7 @@ public final class LiveModel implements AutoCloseable {
 
     /** Writes a chart's picture or table, away from the FX thread, and says what came of it. */
     void save(ChartFile file, Path target) {
-        actions.run(() -> file.write(target), saved -> desk.say(() -> texts.get("live.chart.saved", saved)),
-                fault -> desk.complain(() -> fault instanceof IOException
-                        ? texts.get("live.chart.failed", target)
-                        : wording.fault(fault)));
+        new Saving(actions, texts, desk).save(() -> file.write(target), target);
     }
 
     /** How long the run has been going, or went. */

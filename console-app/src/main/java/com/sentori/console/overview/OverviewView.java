@@ -84,14 +84,7 @@ public final class OverviewView implements AutoCloseable {
                 .forEach(button -> button.disableProperty().bind(model.selectedProperty().isNull()));
         interrupt.disableProperty().bind(Bindings.isEmpty(model.runs()));
         subscription = Subscription.combine(model.nowProperty().subscribe(() -> table.refresh()),
-                model.selectedProperty().subscribe(row -> {
-                    if (row == null) {
-                        table.getSelectionModel().clearSelection();
-                    } else {
-                        table.getSelectionModel().select(row);
-                    }
-                }),
-                table.getSelectionModel().selectedItemProperty().subscribe(row -> model.selectedProperty().set(row)));
+                Columns.select(table, model.selectedProperty()));
     }
 
     private Shown progress(BackendRun row) {

@@ -2,11 +2,13 @@ package com.sentori.console.stage;
 
 import java.util.List;
 import java.util.function.Function;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Node;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the columns of tables: texts to the left, numbers to the right. FX thread. */
@@ -29,6 +31,18 @@ public final class Columns {
                 features -> (columns.stream().mapToDouble(TableColumn::getMinWidth).sum() <= features.getContentWidth()
                         ? TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN
                         : TableView.UNCONSTRAINED_RESIZE_POLICY).call(features));
+    }
+
+    /** Keeps a table's selected row and a property the same, until the subscription ends. */
+    public static <T> Subscription select(TableView<T> table, ObjectProperty<@Nullable T> selected) {
+        TableView.TableViewSelectionModel<T> rows = table.getSelectionModel();
+        return Subscription.combine(selected.subscribe(row -> {
+            if (row == null) {
+                rows.clearSelection();
+            } else {
+                rows.select(row);
+            }
+        }), rows.selectedItemProperty().subscribe(row -> selected.set(row)));
     }
 
     /** A column of texts. */
